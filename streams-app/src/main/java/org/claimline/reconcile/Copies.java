@@ -1,0 +1,99 @@
+package org.claimline.reconcile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.claimline.claim.Assertion;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.claim.Extent;
+
+/**
+ * Rule 16: which tellings of an origin are copies of which. A copy has the same origin, party, assertion and extent and an
+ * overlapping interval, with no word of that origin in between about another party or to the contrary; the firmest, most precise,
+ * earliest known telling stands. That one may be folded after its copies (a vaguer retelling is often placed earlier in the day),
+ * so copies are told apart before the fold.
+ */
+public final class Copies {
+    /** The better telling first: rated, in its own voice, firm, precise, early known; then the fold's order. */
+    private static final Comparator<Telling> BETTER = Comparator.comparing((Telling t) -> !t.isRated())
+            .thenComparing(t -> t.voice().passedOn())
+            .thenComparing(t -> t.claim().certainty())
+            .thenComparing(t -> t.claim().when().precision())
+            .thenComparing(t -> t.claim().knownTime())
+            .thenComparing(Telling.FOLD_ORDER);
+
+    private Copies() {}
+
+    /** What all tellings of one statement share. */
+    private record Statement(String party, Assertion assertion, Extent extent) {
+        static Statement of(ClaimVersion claim) {
+            return new Statement(claim.subject().party(), claim.assertion(), claim.extent());
+        }
+    }
+
+    /**
+     * For each copy among {@code claims}, the telling that stands for it.
+     *
+     * @param claims versions in force of one town, in fold order, none of them rejected
+     */
+    public static Map<ClaimVersion, ClaimVersion> among(Collection<ClaimVersion> claims) {
+        Map<String, List<Telling>> byOrigin = new HashMap<>();
+        for (ClaimVersion claim : claims) {
+            byOrigin.computeIfAbsent(claim.origin(), o -> new ArrayList<>()).add(Telling.of(claim));
+        }
+        Map<ClaimVersion, ClaimVersion> copies = new HashMap<>();
+        byOrigin.values().stream().filter(told -> told.size() > 1).forEach(told -> ofOrigin(told, copies));
+        return copies;
+    }
+
+    /** {@code told}: all that one origin told of the town, in fold order. */
+    private static void ofOrigin(List<Telling> told, Map<ClaimVersion, ClaimVersion> copies) {
+        Map<Statement, List<Telling>> statements = new HashMap<>();
+        for (Telling telling : told) {
+            statements
+                    .computeIfAbsent(Statement.of(telling.claim()), s -> new ArrayList<>())
+                    .add(telling);
+        }
+        for (List<Telling> tellings : statements.values()) {
+            if (tellings.size() > 1) {
+                ofStatement(tellings, told, copies);
+            }
+        }
+    }
+
+    private static void ofStatement(
+            List<Telling> tellings, List<Telling> told, Map<ClaimVersion, ClaimVersion> copies) {
+        List<Telling> stand = new ArrayList<>();
+        for (Telling telling : tellings.stream().sorted(BETTER).toList()) {
+            stand.stream()
+                    .filter(s -> s.overlaps(telling) && !isInterrupted(s, telling, told))
+                    .findFirst()
+                    .ifPresentOrElse(s -> copies.put(telling.claim(), s.claim()), () -> stand.add(telling));
+        }
+    }
+
+    /** Whether the origin said something else of the town between the two, as firm in standing as the one that stands. */
+    private static boolean isInterrupted(Telling stands, Telling copy, List<Telling> told) {
+        boolean standsFirst = Telling.FOLD_ORDER.compare(stands, copy) < 0;
+        Telling from = standsFirst ? stands : copy;
+        Telling to = standsFirst ? copy : stands;
+        return told.stream()
+                .filter(t -> Telling.FOLD_ORDER.compare(from, t) < 0 && Telling.FOLD_ORDER.compare(t, to) < 0)
+                .filter(t -> t.firmness() != Firmness.RUMOUR && (t.isRated() || !stands.isRated()))
+                .filter(t -> !t.voice().passedOn() || stands.voice().passedOn())
+                .anyMatch(t -> saysOtherwise(t, stands));
+    }
+
+    private static boolean saysOtherwise(Telling between, Telling stands) {
+        Reading now = between.reading();
+        boolean otherParty = !between.claim().side().isNobody()
+                && !between.claim().side().equals(stands.claim().side())
+                && now.kind() != Reading.Kind.NOTHING;
+        boolean nobody = now.kind() == Reading.Kind.NOBODY || now.kind() == Reading.Kind.UNKNOWN;
+        boolean contrary = now.contradicts(stands.reading());
+        return otherParty || (nobody && now.kind() != stands.reading().kind()) || contrary;
+    }
+}

@@ -1,0 +1,292 @@
+package org.claimline.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.claimline.claim.ClaimKey;
+import org.claimline.claim.Side;
+import org.claimline.claim.Subject;
+
+/**
+ * A state in the making, for one step of the fold. The rules speak to it in their own words; nothing of it is seen outside.
+ */
+final class Draft {
+    private final FoldState before;
+    private final List<Telling> live;
+    private final List<Fate> fates = new ArrayList<>();
+    private final List<Dispute> closed = new ArrayList<>();
+    private final List<Concession> concessions;
+    private final Set<Side> lost;
+    private Optional<Settled> settled;
+    private Optional<Contest> contest;
+    private Optional<Dispute> dispute;
+    private Closing closing = Closing.GIVEN_UP;
+    private boolean rumoursOnly;
+    private boolean lapsed;
+    private Optional<Instant> lastClaimAt;
+
+    Draft(FoldState state) {
+        before = state;
+        live = new ArrayList<>(state.live());
+        concessions = new ArrayList<>(state.concessions());
+        lost = new TreeSet<>(state.lost());
+        settled = state.settled();
+        contest = state.contest();
+        dispute = state.dispute();
+        rumoursOnly = state.rumoursOnly();
+        lapsed = state.lapsed();
+        lastClaimAt = state.lastClaimAt();
+    }
+
+    // --- what is known ---
+
+    Optional<Settled> settled() {
+        return settled;
+    }
+
+    /** The assessed holder's side. */
+    Optional<Side> holder() {
+        return settled.flatMap(Settled::side);
+    }
+
+    boolean isHeldBy(Side side) {
+        return holder().filter(side::equals).isPresent();
+    }
+
+    /** Held by another side than {@code side}; nobody is not another side. */
+    boolean isHeldByOpponentOf(Side side) {
+        return holder().filter(h -> !h.equals(side) && !h.isNobody()).isPresent();
+    }
+
+    boolean isConfirmed() {
+        return settled.filter(s -> s.holder().isPresent() && s.confirmed()).isPresent();
+    }
+
+    boolean isContested() {
+        return contest.isPresent();
+    }
+
+    boolean isDisputed() {
+        return dispute.isPresent();
+    }
+
+    Stream<Telling> live() {
+        return live.stream();
+    }
+
+    Stream<Telling> asserted() {
+        return live.stream().filter(Telling::isAsserted);
+    }
+
+    /** Asserted live positions that place another side than {@code side} in the town. */
+    Stream<Telling> opponentsOf(Side side) {
+        return asserted().filter(t -> t.reading().isForOtherThan(side));
+    }
+
+    boolean isSaidToHaveLost(Side side) {
+        return lost.contains(side);
+    }
+
+    Optional<Concession> concessionByOtherThan(Side side) {
+        return concessions.stream()
+                .filter(c -> !c.side().equals(side))
+                .max(Comparator.comparing((Concession c) -> c.when().estimate()).thenComparing(Concession::claim));
+    }
+
+    // --- what the rules do ---
+
+    void add(Telling telling) {
+        live.add(telling);
+        fates.add(Fate.live(telling));
+    }
+
+    void setAside(Telling telling, SetAside reason, Optional<ClaimKey> by) {
+        fates.add(Fate.setAside(telling.claim(), telling.role(), reason, by));
+    }
+
+    /** Takes every live position out that {@code which} picks. */
+    void kill(Predicate<Telling> which, SetAside reason, Telling by) {
+        live.removeIf(t -> {
+            boolean dies = which.test(t);
+            if (dies) {
+                setAside(t, reason, Optional.of(by.claim().key()));
+            }
+            return dies;
+        });
+    }
+
+    /** Gives every live position that {@code which} picks another part to play. */
+    void recast(Predicate<Telling> which, Role role) {
+        live.replaceAll(t -> {
+            if (!which.test(t) || t.role() == role) {
+                return t;
+            }
+            Telling recast = t.as(role);
+            fates.add(Fate.live(recast));
+            return recast;
+        });
+    }
+
+    void saidToHaveLost(Side side) {
+        if (!side.isNobody()) {
+            lost.add(side);
+        }
+    }
+
+    void settle(Settled next) {
+        holder().filter(h -> !next.isHeldBy(h)).ifPresent(this::saidToHaveLost);
+        next.side().ifPresent(lost::remove);
+        settled = Optional.of(next);
+        lapsed = false;
+    }
+
+    void concede(Concession concession) {
+        takeBackConcession(concession.side());
+        concessions.add(concession);
+        concessions.sort(Comparator.comparing(Concession::side));
+    }
+
+    void takeBackConcession(Side side) {
+        concessions.removeIf(c -> c.side().equals(side));
+    }
+
+    void clearConcessions() {
+        concessions.clear();
+    }
+
+    /** How a contest that this step resolves will have ended. */
+    void closesBy(Closing how) {
+        closing = how;
+    }
+
+    /**
+     * Opens the contest or joins it, with {@code telling} against every live position that contradicts it; a dispute opens when
+     * one of those is of another stance.
+     */
+    void contest(Telling telling, Rule rule) {
+        List<Telling> against = asserted().filter(u -> u.contradicts(telling)).toList();
+        live.replaceAll(u -> against.contains(u) ? u.inContest(true) : u);
+        open(telling, rule, against.stream().anyMatch(telling::overlaps));
+        Role role = telling.reading().isFor() && isHeldBy(telling.reading().side()) ? Role.SUPPORT : Role.CLAIM;
+        add(telling.as(telling.role() == Role.PART ? Role.PART : role).inContest(true));
+        List<Telling> otherStance =
+                against.stream().filter(u -> u.stance() != telling.stance()).toList();
+        if (dispute.isPresent()) {
+            dispute = Optional.of(dispute.get().joinedBy(telling));
+        } else if (!otherStance.isEmpty()) {
+            dispute = Optional.of(Dispute.open(telling, against));
+        }
+    }
+
+    /** Opens the contest on a word that takes no side. */
+    void fight(Telling telling) {
+        open(telling, Rule.FIGHTING, false);
+        add(telling.as(Role.FIGHT));
+    }
+
+    private void open(Telling telling, Rule rule, boolean orderUncertain) {
+        lapsed = false;
+        Instant at = telling.claim().when().estimate();
+        contest = Optional.of(contest.map(c -> orderUncertain && !c.orderUncertain()
+                        ? new Contest(c.since(), c.openedBy(), c.rule(), c.lastHeard(), c.before(), true)
+                        : c)
+                .orElseGet(() -> new Contest(
+                        at,
+                        telling.claim().key(),
+                        rule,
+                        at,
+                        settled.filter(s -> s.holder().isPresent()),
+                        orderUncertain)));
+    }
+
+    // --- the ends of a step ---
+
+    void told(Telling telling) {
+        rumoursOnly = rumoursOnly && telling.firmness() == Firmness.RUMOUR;
+        if (rumoursOnly || telling.firmness() != Firmness.RUMOUR) {
+            lastClaimAt = Optional.of(telling.claim().when().estimate());
+        }
+    }
+
+    void heard(Telling telling) {
+        if (telling.isRated() && telling.reading().isHeard()) {
+            contest = contest.map(c -> c.heardAt(telling.claim().when().estimate()));
+        }
+    }
+
+    /** Ends the contest if no live positions contradict each other any more. */
+    void endContestIfResolved(Instant at, Optional<ClaimKey> by) {
+        if (contest.isPresent() && !stillContested()) {
+            endContest(at, closing, by);
+        }
+    }
+
+    private boolean stillContested() {
+        if (live().anyMatch(t -> t.role() == Role.FIGHT)) {
+            return true;
+        }
+        List<Telling> positions = asserted().toList();
+        return positions.stream()
+                .filter(Telling::contesting)
+                .anyMatch(t -> holder().filter(h -> t.reading().isForOtherThan(h)
+                                        || t.reading().isAgainst(h))
+                                .isPresent()
+                        || positions.stream().anyMatch(t::contradicts));
+    }
+
+    void endContest(Instant at, Closing how, Optional<ClaimKey> by) {
+        contest = Optional.empty();
+        dispute.ifPresent(d -> closed.add(d.closed(at, how, by)));
+        dispute = Optional.empty();
+        live.replaceAll(t -> t.inContest(false));
+    }
+
+    /** The settled state before the contest returns; what was said in the contest is dead (rule 15). */
+    void lapse() {
+        Contest ended = contest.orElseThrow();
+        live.removeIf(t -> {
+            boolean dies = t.role() != Role.SUPPORT && t.role() != Role.WORD;
+            if (dies) {
+                setAside(t, SetAside.LAPSED, Optional.empty());
+            }
+            return dies;
+        });
+        settled = ended.before();
+        endContest(ended.lapsesAt(), Closing.LAPSE, Optional.empty());
+        lapsed = true;
+    }
+
+    Step done(Instant at) {
+        FoldState next = new FoldState(
+                live, settled, contest, dispute, concessions, lost, rumoursOnly, lapsed, lastClaimAt, before.since());
+        return Step.of(since(next, at), fates, closed);
+    }
+
+    private FoldState since(FoldState next, Instant at) {
+        boolean same = before.since().isPresent() && Verdict.of(before).saysTheSameAs(Verdict.of(next));
+        return new FoldState(
+                next.live(),
+                next.settled(),
+                next.contest(),
+                next.dispute(),
+                next.concessions(),
+                next.lost(),
+                next.rumoursOnly(),
+                next.lapsed(),
+                next.lastClaimAt(),
+                same ? before.since() : next.lastClaimAt().isPresent() ? Optional.of(at) : Optional.empty());
+    }
+
+    /** The party that {@code side} is told by: the faction a telling names, else the one that holds already. */
+    Subject named(Subject told) {
+        return settled.flatMap(Settled::holder)
+                .filter(h -> h.side().equals(told.side()) && !told.isFaction())
+                .orElse(told);
+    }
+}

@@ -1,0 +1,137 @@
+package org.claimline.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.claimline.claim.ClaimKey;
+import org.claimline.claim.ClaimVersion;
+
+/**
+ * Answers about one town from its claim versions: the state now, as of an event time, as known at a known time, or both. A pure
+ * function of the set of versions; their order of arrival cannot matter, for they are sorted here.
+ */
+public final class Reconciliation {
+    private Reconciliation() {}
+
+    /** The account of the versions that stand now, over all event time. */
+    public static Account of(Collection<ClaimVersion> versions) {
+        return of(versions, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The account as of {@code at}, from what was known at {@code knownAt}.
+     *
+     * @param at      event time up to which claims are folded, inclusive; empty for all
+     * @param knownAt known time at which versions must be in force; empty for those that stand now
+     */
+    public static Account of(Collection<ClaimVersion> versions, Optional<Instant> at, Optional<Instant> knownAt) {
+        List<ClaimVersion> inForce = versions.stream()
+                .filter(v -> knownAt.map(v::knownAt).orElseGet(v::stands))
+                .sorted(ClaimVersion.FOLD_ORDER)
+                .toList();
+        return fold(inForce, at);
+    }
+
+    private static Account fold(List<ClaimVersion> inForce, Optional<Instant> at) {
+        List<ClaimVersion> told = inForce.stream().filter(v -> !v.isRejected()).toList();
+        Map<ClaimVersion, ClaimVersion> copies = Copies.among(told);
+        Ledger ledger = new Ledger();
+        for (ClaimVersion version : inForce) {
+            if (at.filter(t -> version.when().estimate().isAfter(t)).isPresent()) {
+                break;
+            }
+            if (version.isRejected()) {
+                ledger.setAside(version, SetAside.DESK, Optional.empty());
+            } else if (copies.containsKey(version)) {
+                ledger.setAside(
+                        version, SetAside.COPY, Optional.of(copies.get(version).key()));
+            } else {
+                ledger.fold(version);
+            }
+        }
+        return ledger.account(at);
+    }
+
+    /**
+     * The disputes that corrections undid: open as known just before a version ended, and without any that overlaps it just after.
+     * Each is WITHDRAWN at that known time and is open in no state known later.
+     */
+    public static List<Dispute> withdrawn(Collection<ClaimVersion> versions) {
+        TreeSet<Instant> corrections = new TreeSet<>();
+        versions.forEach(v -> v.knownUntil().ifPresent(corrections::add));
+        Map<String, Dispute> withdrawn = new HashMap<>();
+        for (Instant at : corrections) {
+            List<Dispute> after =
+                    of(versions, Optional.empty(), Optional.of(at)).disputes();
+            List<ClaimVersion> before = versions.stream()
+                    .filter(v -> v.knownFrom().isBefore(at)
+                            && v.knownUntil().filter(u -> u.isBefore(at)).isEmpty())
+                    .sorted(ClaimVersion.FOLD_ORDER)
+                    .toList();
+            for (Dispute dispute : fold(before, Optional.empty()).disputes()) {
+                if (after.stream().noneMatch(dispute::overlaps)) {
+                    withdrawn.putIfAbsent(dispute.id(), dispute.withdrawn(at, corrected(versions, at)));
+                }
+            }
+        }
+        return withdrawn.values().stream()
+                .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
+                .toList();
+    }
+
+    private static ClaimKey corrected(Collection<ClaimVersion> versions, Instant at) {
+        return versions.stream()
+                .filter(v -> v.knownUntil().filter(at::equals).isPresent())
+                .map(ClaimVersion::key)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What a run of the fold has to show for itself. */
+    private static final class Ledger {
+        private FoldState state = FoldState.EMPTY;
+        private final List<TimelineEntry> timeline = new ArrayList<>();
+        private final List<Dispute> disputes = new ArrayList<>();
+        private final Map<ClaimKey, Fate> fates = new HashMap<>();
+
+        void fold(ClaimVersion version) {
+            Optional<Instant> lapse = state.lapsesAt();
+            Step step = TownFold.apply(state, version);
+            step.lapsed().ifPresent(s -> enter(TimelineEntry.of(lapse.orElseThrow(), Optional.empty(), s)));
+            state = step.state();
+            step.fates().forEach(f -> fates.put(f.claim().key(), f));
+            disputes.addAll(step.closed());
+            enter(TimelineEntry.of(version.when().estimate(), Optional.of(version.key()), state));
+        }
+
+        void setAside(ClaimVersion version, SetAside reason, Optional<ClaimKey> by) {
+            fates.put(version.key(), Fate.setAside(version, Role.WORD, reason, by));
+        }
+
+        private void enter(TimelineEntry entry) {
+            if (timeline.isEmpty() || entry.differsFrom(timeline.get(timeline.size() - 1))) {
+                timeline.add(entry);
+            }
+        }
+
+        Account account(Optional<Instant> at) {
+            at.filter(t -> state.lapsesAt().filter(l -> !l.isAfter(t)).isPresent())
+                    .ifPresent(t -> {
+                        Step lapse = TownFold.lapse(state);
+                        enter(TimelineEntry.of(state.lapsesAt().orElseThrow(), Optional.empty(), lapse.state()));
+                        state = lapse.state();
+                        lapse.fates().forEach(f -> fates.put(f.claim().key(), f));
+                        disputes.addAll(lapse.closed());
+                    });
+            List<Dispute> all = new ArrayList<>(disputes);
+            state.dispute().ifPresent(all::add);
+            return new Account(state, timeline, all, fates);
+        }
+    }
+}

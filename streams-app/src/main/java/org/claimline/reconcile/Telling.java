@@ -1,0 +1,81 @@
+package org.claimline.reconcile;
+
+import java.util.Comparator;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.claim.Extent;
+import org.claimline.claim.Side;
+import org.claimline.claim.Stance;
+
+/**
+ * A claim as the fold holds it: read, with the part it plays. The live ones are the positions of the town.
+ *
+ * @param contesting     it is one of the positions of the open contest
+ * @param orderUncertain its interval overlaps that of a claim it decides against (rule 10)
+ */
+public record Telling(
+        ClaimVersion claim,
+        Voice voice,
+        Reading reading,
+        Firmness firmness,
+        Role role,
+        boolean contesting,
+        boolean orderUncertain) {
+
+    static final Comparator<Telling> FOLD_ORDER = Comparator.comparing(Telling::claim, ClaimVersion.FOLD_ORDER);
+
+    static Telling of(ClaimVersion claim) {
+        Voice voice = Voice.of(claim);
+        return new Telling(claim, voice, Reading.of(claim, voice), Firmness.of(claim, voice), Role.WORD, false, false);
+    }
+
+    Telling as(Role newRole) {
+        return new Telling(claim, voice, reading, firmness, newRole, contesting, orderUncertain);
+    }
+
+    Telling inContest(boolean now) {
+        return new Telling(claim, voice, reading, firmness, role, now, orderUncertain);
+    }
+
+    Telling orderUncertain(boolean now) {
+        return new Telling(claim, voice, reading, firmness, role, contesting, now);
+    }
+
+    /** The stance whose word this counts as. */
+    public Stance stance() {
+        return voice.stance();
+    }
+
+    /** The side that the telling gives the place to, or speaks for where it only takes it from another. */
+    public Side claimant() {
+        return reading.isFor() ? reading.side() : voice.side().orElse(Side.NOBODY);
+    }
+
+    boolean isAsserted() {
+        return firmness == Firmness.ASSERTED;
+    }
+
+    boolean isWhole() {
+        return claim.extent() == Extent.WHOLE;
+    }
+
+    boolean isRated() {
+        return claim.speaker().rated();
+    }
+
+    /** Told by the side that gains by it. */
+    boolean isOwn() {
+        return reading.isFor() && voice.is(reading.side());
+    }
+
+    boolean overlaps(Telling other) {
+        return claim.when().overlaps(other.claim.when());
+    }
+
+    boolean contradicts(Telling other) {
+        return reading.contradicts(other.reading);
+    }
+
+    boolean sameOrigin(Telling other) {
+        return claim.origin().equals(other.claim.origin());
+    }
+}
