@@ -41,11 +41,10 @@ public final class EmbeddedBroker implements LocalBroker {
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private EmbeddedBroker(DataDirectory directory, BrokerSockets sockets, Map<String, String> overrides) {
+    private EmbeddedBroker(DataDirectory directory, BrokerSockets sockets, Map<String, String> settings) {
         this.directory = directory;
         this.sockets = sockets;
-        format(directory.topics());
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory.topics(), sockets, overrides), false);
+        KafkaConfig config = new KafkaConfig(settings, false);
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored = KafkaRaftServer.initializeLogDirs(
                 config, LoggerFactory.getLogger(EmbeddedBroker.class), "[local broker] ");
         SharedServer shared = new SharedServer(
@@ -77,18 +76,28 @@ public final class EmbeddedBroker implements LocalBroker {
      */
     public static EmbeddedBroker inProcess(Path directory, int port, Map<String, String> overrides) {
         DataDirectory data = DataDirectory.open(directory);
-        BrokerSockets sockets = null;
         try {
-            sockets = BrokerSockets.bind(port);
-            EmbeddedBroker started = new EmbeddedBroker(data, sockets, overrides);
-            started.start();
-            return started;
+            return start(data, port, overrides);
         } catch (RuntimeException e) {
-            if (sockets != null) {
-                sockets.close();
-            }
             data.close();
             throw e;
+        }
+    }
+
+    private static EmbeddedBroker start(DataDirectory data, int port, Map<String, String> overrides) {
+        BrokerSockets sockets = BrokerSockets.bind(port);
+        try {
+            Map<String, String> settings = BrokerSettings.of(data.topics(), sockets, overrides);
+            format(data.topics());
+            EmbeddedBroker broker = new EmbeddedBroker(data, sockets, settings);
+            broker.startup();
+            return broker;
+        } catch (LocalStartException e) {
+            sockets.close();
+            throw e;
+        } catch (Exception e) { // Kafka is Scala: its checked exceptions are not declared
+            sockets.close();
+            throw new LocalStartException("the broker in " + data.topics() + " did not start: " + e.getMessage(), e);
         }
     }
 
@@ -110,15 +119,14 @@ public final class EmbeddedBroker implements LocalBroker {
         }
     }
 
-    private void start() {
+    private void startup() {
         try {
             controller.startup();
             broker.startup();
         } catch (RuntimeException e) {
             broker.shutdown();
             controller.shutdown();
-            throw new LocalStartException(
-                    "the broker in " + directory.topics() + " did not start: " + e.getMessage(), e);
+            throw e;
         }
     }
 

@@ -5,16 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerProcessIT {
 
     @TempDir
+    private static Path sharedDirectory;
+
+    private static BrokerProcess shared;
+
+    @TempDir
     private Path directory;
+
+    @BeforeAll
+    static void startBroker() {
+        shared = BrokerProcess.start(sharedDirectory, 0, Map.of());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        shared.close();
+    }
 
     @Test
     void whatWasAcknowledgedIsThereAfterTheBrokerWasKilled() throws Exception {
@@ -24,28 +42,35 @@ class BrokerProcessIT {
             assertThat(broker.onExit().get(10, TimeUnit.SECONDS)).isNotZero();
         }
 
-        try (EmbeddedBroker again = EmbeddedBroker.inProcess(directory, Map.of())) {
-            assertThat(Records.read(again.bootstrapServers(), "kept")).containsExactly("one", "two");
-        }
+        BrokerProcess again = BrokerProcess.start(directory, 0, Map.of());
+        assertThat(Records.read(again.bootstrapServers(), "kept")).containsExactly("one", "two");
+        again.close();
+        assertThat(again.onExit().get(1, TimeUnit.SECONDS)).as("exit code").isZero();
     }
 
     @Test
     void theDirectoryOfARunningBrokerIsRefusedWithItsProcessId() throws Exception {
-        try (BrokerProcess broker = BrokerProcess.start(directory, 0, Map.of())) {
-            assertThatThrownBy(() -> BrokerProcess.start(directory, 0, Map.of()))
-                    .isInstanceOf(LocalStartException.class)
-                    .hasMessage("data directory " + directory.toRealPath() + " is in use by process " + broker.pid()
-                            + "; stop that one first or choose another directory");
-        }
+        assertThatThrownBy(() -> BrokerProcess.start(sharedDirectory, 0, Map.of()))
+                .isInstanceOf(LocalStartException.class)
+                .hasMessage("data directory " + sharedDirectory.toRealPath() + " is in use by process " + shared.pid()
+                        + "; stop that one first or choose another directory");
     }
 
     @Test
-    void closingStopsItInOrder() throws Exception {
-        BrokerProcess broker = BrokerProcess.start(directory, 0, Map.of());
+    void aTakenPortIsRefusedInOneLine() {
+        int taken = URI.create("kafka://" + shared.bootstrapServers()).getPort();
 
-        broker.close();
+        assertThatThrownBy(() -> BrokerProcess.start(directory, taken, Map.of()))
+                .isInstanceOf(LocalStartException.class)
+                .hasMessage("port " + taken + " on 127.0.0.1 is taken; choose another, or 0 for any free one");
+    }
 
-        assertThat(broker.onExit().get(1, TimeUnit.SECONDS)).isZero();
+    @Test
+    void goesOnAfterCtrlCAtTheTerminal() throws Exception {
+        Process interrupt = new ProcessBuilder("kill", "-s", "INT", String.valueOf(shared.pid())).start();
+        assertThat(interrupt.waitFor()).isZero();
+
+        Records.write(shared.bootstrapServers(), "after-interrupt", "served");
     }
 
     @Test

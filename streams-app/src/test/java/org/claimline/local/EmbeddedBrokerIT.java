@@ -73,6 +73,18 @@ class EmbeddedBrokerIT {
                 .hasMessageContaining("data directory " + file + " cannot be used");
     }
 
+    @Test
+    void aDirectoryThatIsNoBrokersIsRefusedInOneLine() throws Exception {
+        Files.createDirectories(directory.resolve("kafka"));
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> EmbeddedBroker.inProcess(directory, Map.of()))
+                    .isInstanceOf(LocalStartException.class)
+                    .hasMessageStartingWith(
+                            "the broker in " + directory.toRealPath().resolve("kafka") + " did not start: ");
+        }
+    }
+
     private static int port(String address) {
         return Integer.parseInt(address.substring(address.indexOf(':') + 1));
     }

@@ -1,6 +1,7 @@
 package org.claimline.local.registry;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -55,8 +56,11 @@ final class KafkaJournal implements Journal {
 
     @Override
     public void replay(Consumer<JournalEntry> reader) {
+        Map<String, Object> settings = new HashMap<>(client);
+        // a fetch that waits for more at the end of the topic would hold up closing
+        settings.put("fetch.max.wait.ms", 10);
         try (KafkaConsumer<String, @Nullable String> consumer =
-                new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);

@@ -38,6 +38,10 @@ final class RegistryServer implements AutoCloseable {
     }
 
     static RegistryServer start(int port, Router router, Json json) {
+        // The JDK's server sends head and body apart; with Nagle's algorithm each answer would take 40 ms. It reads
+        // this
+        // property when its first server is made, and has no other way to be told.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer http;
         try {
             http = HttpServer.create(new InetSocketAddress(HOST, port), 0);
