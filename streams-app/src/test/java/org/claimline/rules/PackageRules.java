@@ -111,7 +111,7 @@ record PackageRules(String root) {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(root + "..")
                         .and(not(inCore()))
-                        .and(not(resideInAnyPackage(in("topology"), root + ".avro.."))))
+                        .and(not(resideInAnyPackage(in("topology"), root + ".avro..", root + ".schema.."))))
                 .because("dependencies point one way: core <- topology <- the rest")
                 .allowEmptyShould(true);
     }
