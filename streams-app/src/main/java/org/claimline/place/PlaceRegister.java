@@ -1,0 +1,121 @@
+package org.claimline.place;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.claimline.place.Resolution.Match;
+import org.claimline.place.Resolution.Problem;
+
+/**
+ * The register of places. It never guesses: a name that several places carry is ambiguous until the report says within which wider
+ * place, or the desk adds a spelling.
+ */
+public final class PlaceRegister {
+    public static final PlaceRegister EMPTY = new PlaceRegister(List.of());
+
+    private static final List<String> GOVERNORATE_WORDS = List.of("governorate", "province");
+
+    private final Map<String, Place> byId = new HashMap<>();
+    private final Map<String, List<Place>> byName = new HashMap<>();
+    private final Map<String, List<Place>> parts = new HashMap<>();
+    private final Set<String> governorates = new HashSet<>();
+
+    public PlaceRegister(Collection<Place> places) {
+        List<Place> ordered =
+                places.stream().sorted(Comparator.comparing(Place::id)).toList();
+        for (Place place : ordered) {
+            byId.put(place.id(), place);
+            place.names().forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>())
+                    .add(place));
+            place.parentId().ifPresent(parent -> parts.computeIfAbsent(parent, p -> new ArrayList<>())
+                    .add(place));
+            place.governorate().map(PlaceRegister::governorateName).ifPresent(governorates::add);
+        }
+    }
+
+    public Optional<Place> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Collection<Place> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /**
+     * The place that {@code spelling} means.
+     *
+     * @param within a wider place as the report names it: a parent at any distance, or the governorate
+     */
+    public Resolution resolve(String spelling, Optional<String> within) {
+        String name = Spelling.normal(spelling);
+        List<Place> named = byName.getOrDefault(name, List.of());
+        if (named.isEmpty()) {
+            return Resolution.none(Problem.UNKNOWN, List.of());
+        }
+        List<Place> candidates = named;
+        if (within.isPresent()) {
+            String wider = Spelling.normal(within.get());
+            if (!byName.containsKey(wider) && !governorates.contains(governorateName(wider))) {
+                return Resolution.none(Problem.WITHIN_UNKNOWN, named);
+            }
+            candidates = named.stream().filter(place -> liesIn(place, wider)).toList();
+            if (candidates.isEmpty()) {
+                return Resolution.none(Problem.NOT_WITHIN, named);
+            }
+        }
+        if (candidates.size() > 1) {
+            return Resolution.none(Problem.AMBIGUOUS, candidates);
+        }
+        Place place = candidates.get(0);
+        return Resolution.of(place.ownNames().contains(name) ? Match.EXACT : Match.ALIAS, place);
+    }
+
+    /** The place and every place that is a part of it at any distance: those whose reading may change with it. */
+    public Set<Place> withParts(String id) {
+        Set<Place> found = new HashSet<>(byId(id).stream().toList());
+        List<String> open = new ArrayList<>(List.of(id));
+        while (!open.isEmpty()) {
+            for (Place part : parts.getOrDefault(open.remove(open.size() - 1), List.of())) {
+                if (found.add(part)) {
+                    open.add(part.id());
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean liesIn(Place place, String wider) {
+        if (place.governorate()
+                .map(PlaceRegister::governorateName)
+                .filter(governorateName(wider)::equals)
+                .isPresent()) {
+            return true;
+        }
+        Set<String> seen = new HashSet<>(Set.of(place.id()));
+        Optional<Place> parent = place.parentId().flatMap(this::byId);
+        while (parent.isPresent() && seen.add(parent.get().id())) {
+            if (parent.get().names().contains(wider)) {
+                return true;
+            }
+            parent = parent.get().parentId().flatMap(this::byId);
+        }
+        return false;
+    }
+
+    /** "Hama", "Hama governorate" and "Hama province" name one governorate. */
+    private static String governorateName(String name) {
+        String normal = Spelling.normal(name);
+        for (String word : GOVERNORATE_WORDS) {
+            if (normal.endsWith(word) && normal.length() > word.length()) {
+                return normal.substring(0, normal.length() - word.length());
+            }
+        }
+        return normal;
+    }
+}
