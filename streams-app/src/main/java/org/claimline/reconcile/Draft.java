@@ -24,6 +24,7 @@ final class Draft {
     private final List<Concession> concessions;
     private final Set<Side> lost;
     private Optional<Settled> settled;
+    private Optional<Settled> unadmitted;
     private Optional<Contest> contest;
     private Optional<Dispute> dispute;
     private Closing closing = Closing.GIVEN_UP;
@@ -37,6 +38,7 @@ final class Draft {
         concessions = new ArrayList<>(state.concessions());
         lost = new TreeSet<>(state.lost());
         settled = state.settled();
+        unadmitted = state.unadmitted();
         contest = state.contest();
         dispute = state.dispute();
         rumoursOnly = state.rumoursOnly();
@@ -140,10 +142,19 @@ final class Draft {
     }
 
     void settle(Settled next) {
+        unadmitted = next.admission().isEmpty()
+                ? Optional.empty()
+                : settled.flatMap(Settled::admission).isEmpty() ? settled : unadmitted;
         holder().filter(h -> !next.isHeldBy(h)).ifPresent(this::saidToHaveLost);
         next.side().ifPresent(lost::remove);
         settled = Optional.of(next);
         lapsed = false;
+    }
+
+    /** The admission does not settle after all: what was settled before it is again, as far as it is not overtaken (rule 4). */
+    void unsettleAdmission() {
+        settled = unadmitted;
+        unadmitted = Optional.empty();
     }
 
     void concede(Concession concession) {
@@ -264,7 +275,17 @@ final class Draft {
 
     Step done(Instant at) {
         FoldState next = new FoldState(
-                live, settled, contest, dispute, concessions, lost, rumoursOnly, lapsed, lastClaimAt, before.since());
+                live,
+                settled,
+                contest,
+                dispute,
+                concessions,
+                lost,
+                rumoursOnly,
+                lapsed,
+                lastClaimAt,
+                unadmitted,
+                before.since());
         return Step.of(since(next, at), fates, closed);
     }
 
@@ -280,6 +301,7 @@ final class Draft {
                 next.rumoursOnly(),
                 next.lapsed(),
                 next.lastClaimAt(),
+                next.unadmitted(),
                 same ? before.since() : next.lastClaimAt().isPresent() ? Optional.of(at) : Optional.empty());
     }
 

@@ -4,7 +4,7 @@ import org.claimline.claim.Certainty;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.ClaimantCondition;
 
-/** How firmly a claim counts: as told, but an unrated word counts as hedged (rules 9 and 13), and so does an unfree neutral's. */
+/** How firmly a claim counts: as told, but an unrated word counts as hedged (rules 9 and 13), and so does an unfree one. */
 enum Firmness {
     ASSERTED,
     HEDGED,
@@ -15,7 +15,7 @@ enum Firmness {
             return RUMOUR;
         }
         boolean unfree = claim.speaker().condition() != ClaimantCondition.FREE && !voice.passedOn();
-        boolean weakened = !claim.speaker().rated() || (unfree && voice.isNeutral());
+        boolean weakened = !claim.speaker().rated() || unfree;
         return claim.certainty() == Certainty.HEDGED || weakened ? HEDGED : ASSERTED;
     }
 }

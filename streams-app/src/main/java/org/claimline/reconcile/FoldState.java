@@ -18,6 +18,8 @@ import org.claimline.claim.Side;
  * @param rumoursOnly nothing but rumours was told so far
  * @param lapsed      the last contest lapsed and nothing has been decided since
  * @param lastClaimAt event time of the last claim; rumours count only while nothing else was told, copies never
+ * @param unadmitted  the settled state before the admission that the present one rests on: it returns if that camp's own sources
+ *                    contradict the admission in time (rule 4)
  * @param since       event time since when status, controller and claimant party are what they are
  */
 public record FoldState(
@@ -30,6 +32,7 @@ public record FoldState(
         boolean rumoursOnly,
         boolean lapsed,
         Optional<Instant> lastClaimAt,
+        Optional<Settled> unadmitted,
         Optional<Instant> since) {
 
     /** A town of which nothing was ever told. */
@@ -42,6 +45,7 @@ public record FoldState(
             Set.of(),
             true,
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 

@@ -34,6 +34,18 @@ final class NeutralRule {
                 || town.opponentsOf(side).anyMatch(t -> !t.isOwn() && t.claim().extent() != Extent.EDGE);
     }
 
+    /** The neutral assertion of the very same event time that a partisan word, folded after it, contradicts: it is not later either. */
+    static Optional<Telling> outweighing(Draft town, Telling partisan) {
+        return town.asserted()
+                .filter(t -> t.voice().isNeutral() && t.isWhole() && t.role() == Role.SUPPORT)
+                .filter(t -> t.claim()
+                        .when()
+                        .estimate()
+                        .equals(partisan.claim().when().estimate()))
+                .filter(t -> t.contradicts(partisan))
+                .findFirst();
+    }
+
     private static void hold(Draft town, Telling telling, Subject holder) {
         town.closesBy(Closing.NEUTRAL_SETTLEMENT);
         Settlement.byNeutral(town, telling, holder);

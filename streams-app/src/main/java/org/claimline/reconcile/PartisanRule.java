@@ -38,7 +38,7 @@ final class PartisanRule {
                     List.of(concession.get().claim()));
         } else if (AdmissionRule.contradictsFreshAdmission(town, telling)
                 && telling.reading().isStanding()) {
-            town.contest(telling, Rule.ADMISSION_CONTRADICTED);
+            contradictAdmission(town, telling);
         } else if (town.isHeldBy(side)) {
             restate(town, telling);
         } else if (town.isDisputed()) {
@@ -48,6 +48,12 @@ final class PartisanRule {
         } else {
             withoutHolder(town, telling);
         }
+    }
+
+    private static void contradictAdmission(Draft town, Telling telling) {
+        town.unsettleAdmission();
+        town.recast(t -> t.role() == Role.SUPPORT && t.contradicts(telling), Role.CLAIM);
+        town.contest(telling, Rule.ADMISSION_CONTRADICTED);
     }
 
     /** The holder's own word: a rebuttal where it is challenged, else one more voice. */
@@ -176,7 +182,7 @@ final class PartisanRule {
             town.contest(telling, Rule.REBUTTAL);
         } else if (town.isHeldBy(denied)) {
             if (AdmissionRule.contradictsFreshAdmission(town, telling)) {
-                town.contest(telling, Rule.ADMISSION_CONTRADICTED);
+                contradictAdmission(town, telling);
             } else {
                 rebut(town, telling);
             }

@@ -33,6 +33,7 @@ public final class Reconciliation {
     public static Account of(Collection<ClaimVersion> versions, Optional<Instant> at, Optional<Instant> knownAt) {
         List<ClaimVersion> inForce = versions.stream()
                 .filter(v -> knownAt.map(v::knownAt).orElseGet(v::stands))
+                .distinct()
                 .sorted(ClaimVersion.FOLD_ORDER)
                 .toList();
         return fold(inForce, at);

@@ -69,7 +69,18 @@ public final class TownFold {
         } else if (telling.voice().isNeutral()) {
             NeutralRule.apply(town, telling);
         } else {
-            switch (Interest.of(telling, town)) {
+            decidePartisan(town, telling);
+        }
+    }
+
+    private static void decidePartisan(Draft town, Telling telling) {
+        Interest interest = Interest.of(telling, town);
+        Optional<Telling> neutral = NeutralRule.outweighing(town, telling);
+        if (interest != Interest.AGAINST_INTEREST && neutral.isPresent()) {
+            town.setAside(
+                    telling, SetAside.OUTWEIGHED, neutral.map(n -> n.claim().key()));
+        } else {
+            switch (interest) {
                 case IN_INTEREST -> PartisanRule.apply(town, telling);
                 case AGAINST_INTEREST -> AdmissionRule.apply(town, telling);
                 case DISINTERESTED -> DisinterestedRule.apply(town, telling);

@@ -53,8 +53,7 @@ record Voice(Optional<Side> side, boolean passedOn) {
             case CONTROLS, CAPTURED, HANDED_OVER, BESIEGED, ENTERED, PRESENT, REINFORCED, REPELLED, STRUCK ->
                 about || claim.side().isNobody() ? Optional.empty() : Optional.of(claim.side());
             case LOST, WITHDREW, SURRENDERED, DENIED -> about ? side.opposingCamp() : Optional.empty();
-            case NO_MANS_LAND -> side.opposingCamp();
-            case ADVANCING, FIGHTING, STATUS_UNKNOWN -> Optional.empty();
+            case NO_MANS_LAND, ADVANCING, FIGHTING, STATUS_UNKNOWN -> Optional.empty();
         };
     }
 

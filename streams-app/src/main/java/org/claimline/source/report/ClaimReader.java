@@ -38,7 +38,9 @@ public record ClaimReader(SourceRegister sources, PartyRegister parties) {
 
     /** The claimant's id: the register's, or the name as written where the register does not know it. */
     public String claimantId(String publisher, ReportedClaim claim) {
-        return claimant(publisher, claim).map(Source::id).orElse(claim.claimant().orElse(publisher));
+        return claimant(publisher, claim)
+                .map(Source::id)
+                .orElse(claim.claimant().orElse(publisher));
     }
 
     /** The event time and its interval, cut at {@code knownTime}. */
