@@ -14,8 +14,8 @@ import org.claimline.claim.Extent;
 /**
  * Rule 16: which tellings of an origin are copies of which. A copy has the same origin, party, assertion and extent and an
  * overlapping interval, with no word of that origin in between about another party or to the contrary; the firmest, most precise,
- * earliest known telling stands; a rumour never does. That one may be folded after its copies (a vaguer retelling is often placed earlier in the day),
- * so copies are told apart before the fold.
+ * earliest known telling stands; a rumour never does. That one may be folded after its copies (a vaguer retelling is often placed
+ * earlier in the day), so copies are told apart before the fold.
  */
 public final class Copies {
     /** The better telling first: more than a rumour, rated, in its own voice, firm, precise, early known; then the fold's order. */
