@@ -16,7 +16,8 @@ public final class Spelling {
     /** Marks on letters in any script: Latin diacritics, Arabic vowels, the hamza above a letter. */
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    private static final Pattern DROPPED = Pattern.compile("['\u2018\u2019\u02bb\u02bc\u02be\u02bf`\u00b4\u2032\u0640\u0621.,]+");
+    private static final Pattern DROPPED =
+            Pattern.compile("['\u2018\u2019\u02bb\u02bc\u02be\u02bf`\u00b4\u2032\u0640\u0621.,]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_/]+");
     private static final Set<String> ARTICLES = Set.of("al", "el", "the");
     private static final Set<String> KINDS = Set.of("city", "town", "village");

@@ -42,10 +42,11 @@ public final class DecisionValidator {
             faults.id("/targetSourceId", source);
         }
         boolean ofSource = decision.getKind() == DecisionKind.SUSPEND_SOURCE;
-        boolean ofClaim = switch (decision.getKind()) {
-            case REJECT, VERIFY, HOLD, RELEASE -> true;
-            default -> false;
-        };
+        boolean ofClaim =
+                switch (decision.getKind()) {
+                    case REJECT, VERIFY, HOLD, RELEASE -> true;
+                    default -> false;
+                };
         if (ofSource && source == null) {
             faults.add("/targetSourceId", "", "is missing", "name the source that is suspended");
         }

@@ -35,7 +35,8 @@ final class EvidenceValidator {
             degrees(at + "/latitude", item.getLatitude(), 90, faults);
             degrees(at + "/longitude", item.getLongitude(), 180, faults);
             if ((item.getLatitude() == null) != (item.getLongitude() == null)) {
-                faults.add(at + "/latitude", item.getLatitude(), "stands without its other half", "give both, or neither");
+                faults.add(
+                        at + "/latitude", item.getLatitude(), "stands without its other half", "give both, or neither");
             }
         }
     }

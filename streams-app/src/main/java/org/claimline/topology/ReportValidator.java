@@ -163,9 +163,7 @@ public record ReportValidator(Duration futureTolerance) {
         faults.symbol(at + "/extent", claim.getExtent(), org.claimline.avro.Extent.class);
         faults.symbol(at + "/precision", claim.getPrecision(), org.claimline.avro.Precision.class);
         faults.symbol(
-                at + "/claimantCondition",
-                claim.getClaimantCondition(),
-                org.claimline.avro.ClaimantCondition.class);
+                at + "/claimantCondition", claim.getClaimantCondition(), org.claimline.avro.ClaimantCondition.class);
         faults.symbol(at + "/visibility", claim.getVisibility(), org.claimline.avro.Visibility.class);
         faults.symbol(at + "/release", claim.getRelease(), org.claimline.avro.Release.class);
         if (claim.getStance() != null) {
@@ -176,15 +174,18 @@ public record ReportValidator(Duration futureTolerance) {
     private static void eventTime(String at, ReportedClaim claim, Instant publishedAt, FaultList faults) {
         int offset = claim.getUtcOffsetMinutes();
         if (Math.abs(offset) > HALF_DAY_MINUTES) {
-            faults.add(at + "/utcOffsetMinutes", offset, "is no offset from UTC", "give minutes east of UTC: 180 is Syria");
+            faults.add(
+                    at + "/utcOffsetMinutes",
+                    offset,
+                    "is no offset from UTC",
+                    "give minutes east of UTC: 180 is Syria");
         } else if (outOfRange(claim.getEventTime())) {
             faults.add(
                     at + "/eventTime",
                     claim.getEventTime(),
                     "is no time of this method",
                     "give a time between 1900 and 2200");
-        } else if (claim.getPrecision() != org.claimline.avro.Precision.UNRECOGNISED
-                && !outOfRange(publishedAt)) {
+        } else if (claim.getPrecision() != org.claimline.avro.Precision.UNRECOGNISED && !outOfRange(publishedAt)) {
             Instant earliest = EventTime.earliest(
                     claim.getEventTime(),
                     ReportMapping.symbol(Precision.class, claim.getPrecision()),

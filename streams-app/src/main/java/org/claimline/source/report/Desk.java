@@ -62,7 +62,8 @@ final class Desk {
         Set<String> path = new HashSet<>(undone);
         path.add(decision.id());
         return decisions.stream()
-                .filter(d -> d.kind() == Kind.UNDO && d.undoes().filter(decision.id()::equals).isPresent())
+                .filter(d -> d.kind() == Kind.UNDO
+                        && d.undoes().filter(decision.id()::equals).isPresent())
                 .noneMatch(undo -> isInForce(undo, time, path));
     }
 }

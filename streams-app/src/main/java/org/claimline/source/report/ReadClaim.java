@@ -12,5 +12,4 @@ import org.claimline.claim.Subject;
  * @param origin     the root of the claim; two reports of one origin are one voice
  * @param subject    the party it is about; empty where it names none
  */
-public record ReadClaim(
-        Speaker speaker, String sourceName, String origin, Optional<Subject> subject, EventTime when) {}
+public record ReadClaim(Speaker speaker, String sourceName, String origin, Optional<Subject> subject, EventTime when) {}

@@ -51,8 +51,7 @@ public final class Revisions {
         }
         return told.values().stream()
                 .flatMap(List::stream)
-                .flatMap(content -> withoutRetracted(content).stream()
-                        .flatMap(span -> decided(content, span).stream()))
+                .flatMap(content -> withoutRetracted(content).stream().flatMap(span -> decided(content, span).stream()))
                 .toList();
     }
 
@@ -63,16 +62,16 @@ public final class Revisions {
     private record Told(ReportedClaim claim, Report carrier, Span span, boolean conflicting) {}
 
     private static List<InForce> inForce(Collection<Report> contents) {
-        TreeMap<Integer, List<Report>> byRevision = contents.stream()
-                .collect(Collectors.groupingBy(Report::revision, TreeMap::new, Collectors.toList()));
+        TreeMap<Integer, List<Report>> byRevision =
+                contents.stream().collect(Collectors.groupingBy(Report::revision, TreeMap::new, Collectors.toList()));
         List<InForce> found = new ArrayList<>();
         Optional<Instant> next = Optional.empty();
         for (List<Report> same : byRevision.descendingMap().values()) {
             Report counting = counting(same);
             Span span = new Span(counting.publishedAt(), next);
             if (!span.isEmpty()) {
-                boolean conflicting =
-                        same.size() > 1 && same.stream().map(Report::contentHash).distinct().count() > 1;
+                boolean conflicting = same.size() > 1
+                        && same.stream().map(Report::contentHash).distinct().count() > 1;
                 found.add(0, new InForce(counting, span, conflicting));
             }
             next = Span.earlier(next, Optional.of(counting.publishedAt()));
@@ -107,8 +106,7 @@ public final class Revisions {
     private List<Span> withoutRetracted(Told content) {
         Report report = content.carrier();
         List<Span> left = List.of(content.span());
-        Map<String, List<Report>> byReport =
-                others.stream().collect(Collectors.groupingBy(Report::id));
+        Map<String, List<Report>> byReport = others.stream().collect(Collectors.groupingBy(Report::id));
         for (List<Report> revisions : byReport.values()) {
             for (InForce revision : inForce(revisions)) {
                 if (revision.report().retracts(report.id(), content.claim().claimId())) {
@@ -134,8 +132,7 @@ public final class Revisions {
 
     private List<ClaimSpan> decided(Told content, Span span) {
         Desk desk = new Desk(decisions.apply(content.claim()));
-        TreeSet<Instant> turns =
-                desk.turns().filter(span::contains).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Instant> turns = desk.turns().filter(span::contains).collect(Collectors.toCollection(TreeSet::new));
         turns.add(span.from());
 
         List<ClaimSpan> pieces = new ArrayList<>();

@@ -30,14 +30,24 @@ final class Conditions {
 
     /** Where a claim is. */
     enum Condition {
-        PLACED(Counter.CLAIMS_PLACED),
-        WAITING(Counter.CLAIMS_WAITING),
-        HELD(Counter.CLAIMS_HELD);
+        PLACED('P', Counter.CLAIMS_PLACED),
+        WAITING('W', Counter.CLAIMS_WAITING),
+        HELD('H', Counter.CLAIMS_HELD);
 
+        private final byte code;
         private final Counter counter;
 
-        Condition(Counter counter) {
+        Condition(char code, Counter counter) {
+            this.code = (byte) code;
             this.counter = counter;
+        }
+
+        static Condition of(byte code) {
+            return Arrays.stream(values())
+                    .filter(condition -> condition.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("a stored condition has code " + code
+                            + ", which this version does not know: run the newer one, or reset the application"));
         }
     }
 
@@ -77,7 +87,7 @@ final class Conditions {
         if (known == null) {
             return;
         }
-        Condition condition = Condition.values()[known[0]];
+        Condition condition = Condition.of(known[0]);
         counters.add(condition.counter, -1);
         if (condition == Condition.WAITING && !toldAnew) {
             told.add(new Told(key, Optional.empty()));
@@ -87,7 +97,7 @@ final class Conditions {
     private byte[] stored(Now now) {
         byte[] unplaced = now.unplaced().map(codec::encode).orElse(new byte[0]);
         byte[] stored = new byte[unplaced.length + 1];
-        stored[0] = (byte) now.condition().ordinal();
+        stored[0] = now.condition().code;
         System.arraycopy(unplaced, 0, stored, 1, unplaced.length);
         return stored;
     }

@@ -41,10 +41,7 @@ record Filed(String key, SourceReport report, boolean readable) {
 
         static String key(SourceReport report, String digest) {
             return NormaliseStores.key(
-                    report.getSourceId(),
-                    report.getReportId(),
-                    String.format("%010d", report.getRevision()),
-                    digest);
+                    report.getSourceId(), report.getReportId(), String.format("%010d", report.getRevision()), digest);
         }
 
         Optional<Filed> get(String key) {

@@ -40,6 +40,10 @@ public final class NormaliseStores {
                         Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray()));
     }
 
+    static String[] names() {
+        return ALL.toArray(String[]::new);
+    }
+
     static String key(Object... parts) {
         StringBuilder key = new StringBuilder();
         for (Object part : parts) {

@@ -53,8 +53,7 @@ final class ReportIndex {
             });
             Optional.ofNullable(claim.getClaimant()).ifPresent(name -> voice(name, report));
             Optional.ofNullable(claim.getOrigin()).ifPresent(name -> voice(name, report));
-            Optional.ofNullable(claim.getParty())
-                    .ifPresent(party -> put(Kind.PARTY, Names.normal(party), report));
+            Optional.ofNullable(claim.getParty()).ifPresent(party -> put(Kind.PARTY, Names.normal(party), report));
         }
     }
 

@@ -60,12 +60,10 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
         Optional<Place> place = resolution.place();
         if (place.isPresent()) {
             rows.add(new Placements.Row(
-                    ClaimEvents.put(span, registers.reader().read(span), resolution, place.get()),
-                    span.knownUntil()));
+                    ClaimEvents.put(span, registers.reader().read(span), resolution, place.get()), span.knownUntil()));
             conditions.put(claimId, new Now(Condition.PLACED, Optional.empty()));
         } else if (stands) {
-            conditions.put(
-                    claimId, new Now(Condition.WAITING, Optional.of(ClaimEvents.unplaced(span, resolution))));
+            conditions.put(claimId, new Now(Condition.WAITING, Optional.of(ClaimEvents.unplaced(span, resolution))));
         }
     }
 

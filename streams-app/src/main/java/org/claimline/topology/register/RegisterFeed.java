@@ -89,8 +89,7 @@ public final class RegisterFeed {
                         stores.apply(kind.store()).all()) {
                     while (rows.hasNext()) {
                         KeyValue<String, byte[]> row = rows.next();
-                        newestReadable(kind, row.key, row.value, still)
-                                .ifPresent(entry -> entries.put(row.key, entry));
+                        newestReadable(kind, row.key, row.value, still).ifPresent(entry -> entries.put(row.key, entry));
                     }
                 }
                 read.put(kind, entries);
@@ -105,7 +104,8 @@ public final class RegisterFeed {
             RegisterKind kind, String id, byte[] history, Map<Seen, Optional<Registers.Entry>> still) {
         for (byte[] bytes : EntryHistory.values(history)) {
             Seen key = new Seen(kind, id, ByteBuffer.wrap(bytes));
-            Optional<Registers.Entry> entry = Optional.ofNullable(seen.get(key)).orElseGet(() -> decode(kind, id, bytes));
+            Optional<Registers.Entry> entry =
+                    Optional.ofNullable(seen.get(key)).orElseGet(() -> decode(kind, id, bytes));
             still.put(key, entry);
             if (entry.isPresent()) {
                 return entry;

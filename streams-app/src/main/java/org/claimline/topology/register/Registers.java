@@ -43,8 +43,7 @@ public record Registers(
     /** An entry as the contract has it and as the core has it. */
     record Entry(SpecificRecord record, Object core) {}
 
-    private static <T> List<T> all(
-            Map<RegisterKind, Map<String, Entry>> read, RegisterKind kind, Class<T> type) {
+    private static <T> List<T> all(Map<RegisterKind, Map<String, Entry>> read, RegisterKind kind, Class<T> type) {
         return read.getOrDefault(kind, Map.of()).values().stream()
                 .map(entry -> type.cast(entry.core()))
                 .toList();
