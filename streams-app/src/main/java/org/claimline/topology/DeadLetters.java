@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of dead-letters.v1: key and value as they came, Kafka Streams' own error headers, and where a reader of ours found the faults a
- * header {@value #FAULTS} with all of them as a JSON array of {@code pointer, value, reason, wayOut}.
+ * header {@value #FAULTS} with the first 200 of them as a JSON array of {@code pointer, value, reason, wayOut}.
  */
 public final class DeadLetters {
     public static final String FAULTS = "claimline.faults";
 
+    private static final int MOST_IN_MESSAGE = 5;
+    /** So that headers stay far below what a record may measure. */
+    private static final int MOST_IN_HEADER = 200;
+
+    private static final int LONGEST_TRACE = 8_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private DeadLetters() {}
@@ -30,9 +36,10 @@ public final class DeadLetters {
             Record<byte[], byte[]> record, Origin origin, List<Fault> faults, long now) {
         String message = faults.size()
                 + (faults.size() == 1 ? " fault: " : " faults: ")
-                + String.join("; ", faults.stream().map(Fault::toString).toList());
+                + faults.stream().limit(MOST_IN_MESSAGE).map(Fault::toString).collect(Collectors.joining("; "))
+                + (faults.size() > MOST_IN_MESSAGE ? "; ..." : "");
         Record<byte[], byte[]> letter = letter(record, origin, new RefusedException(message), now);
-        letter.headers().add(FAULTS, json(faults));
+        letter.headers().add(FAULTS, json(faults.subList(0, Math.min(faults.size(), MOST_IN_HEADER))));
         return letter;
     }
 
@@ -49,7 +56,8 @@ public final class DeadLetters {
         failure.printStackTrace(new PrintWriter(trace));
         set(headers, "__streams.errors.exception", failure.getClass().getName());
         set(headers, "__streams.errors.message", failure.getMessage());
-        set(headers, "__streams.errors.stacktrace", trace.toString());
+        String written = trace.toString();
+        set(headers, "__streams.errors.stacktrace", written.substring(0, Math.min(written.length(), LONGEST_TRACE)));
         set(headers, "__streams.errors.topic", origin.topic());
         set(headers, "__streams.errors.partition", Integer.toString(origin.partition()));
         set(headers, "__streams.errors.offset", Long.toString(origin.offset()));
