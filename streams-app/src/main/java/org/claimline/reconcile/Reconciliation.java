@@ -60,7 +60,7 @@ public final class Reconciliation {
 
     /**
      * The disputes that corrections undid: open as known just before a version ended, and without any that overlaps it just after.
-     * Each is WITHDRAWN at that known time and is open in no state known later.
+     * Each is WITHDRAWN at that known time and is open in no state known later; one that a later correction brought back is not here.
      */
     public static List<Dispute> withdrawn(Collection<ClaimVersion> versions) {
         TreeSet<Instant> corrections = new TreeSet<>();
@@ -80,6 +80,7 @@ public final class Reconciliation {
                 }
             }
         }
+        of(versions).disputes().forEach(d -> withdrawn.remove(d.id()));
         return withdrawn.values().stream()
                 .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
                 .toList();

@@ -1,0 +1,168 @@
+package org.claimline.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+
+/**
+ * A single-node Kafka broker inside this JVM, listening on loopback only.
+ *
+ * <p>What it holds lies in its directory and is there again after a stop or a {@code kill -9}, on whatever port it is
+ * started next. It refuses a directory that another broker holds, and a port that is taken.
+ */
+public final class EmbeddedBroker implements LocalBroker {
+
+    private final DataDirectory directory;
+    private final BrokerSockets sockets;
+    private final ControllerServer controller;
+    private final BrokerServer broker;
+
+    private EmbeddedBroker(DataDirectory directory, BrokerSockets sockets, Map<String, String> settings) {
+        this.directory = directory;
+        this.sockets = sockets;
+        KafkaConfig config = new KafkaConfig(settings, false);
+        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored = KafkaRaftServer.initializeLogDirs(
+                config, LoggerFactory.getLogger(EmbeddedBroker.class), "[local broker] ");
+        SharedServer shared = new SharedServer(
+                config,
+                stored._1(),
+                Time.SYSTEM,
+                Server.initializeMetrics(
+                        config, Time.SYSTEM, stored._1().clusterId().orElseThrow()),
+                CompletableFuture.completedFuture(
+                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+                List.of(),
+                new StandardFaultHandlerFactory(),
+                sockets.factory());
+        this.broker = new BrokerServer(shared);
+        this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), stored._2());
+    }
+
+    /** Starts a broker on a free port. */
+    public static EmbeddedBroker inProcess(Path directory, Map<String, String> overrides) {
+        return inProcess(directory, 0, overrides);
+    }
+
+    /**
+     * Starts a broker and returns once it serves.
+     *
+     * @param directory where it keeps its topics; made if it is not there
+     * @param port the port for clients, or 0 for a free one
+     * @param overrides Kafka broker settings on top of those for a demo ({@code log.retention.check.interval.ms}, say)
+     */
+    public static EmbeddedBroker inProcess(Path directory, int port, Map<String, String> overrides) {
+        DataDirectory data = DataDirectory.open(directory);
+        try {
+            return start(data, port, overrides);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedBroker start(DataDirectory data, int port, Map<String, String> overrides) {
+        BrokerSockets sockets = BrokerSockets.bind(port);
+        try {
+            Map<String, String> settings = BrokerSettings.of(data.topics(), sockets, overrides);
+            format(data.topics());
+            EmbeddedBroker broker = new EmbeddedBroker(data, sockets, settings);
+            broker.startup();
+            return broker;
+        } catch (LocalStartException e) {
+            sockets.close();
+            throw e;
+        } catch (Exception e) { // Kafka is Scala: its checked exceptions are not declared
+            sockets.close();
+            throw new LocalStartException("the broker in " + data.topics() + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return sockets.clientAddress();
+    }
+
+    @Override
+    public void close() {
+        try {
+            broker.shutdown();
+            controller.shutdown();
+            broker.awaitShutdown();
+            controller.awaitShutdown();
+        } finally {
+            sockets.close();
+            directory.close();
+        }
+    }
+
+    private void startup() {
+        try {
+            controller.startup();
+            broker.startup();
+        } catch (RuntimeException e) {
+            broker.shutdown();
+            controller.shutdown();
+            throw e;
+        }
+    }
+
+    /** Gives a new directory its cluster id, in one step: a kill on the way leaves nothing half formatted. */
+    private static void format(Path topics) {
+        if (Files.exists(topics)) {
+            return;
+        }
+        Path draft = topics.resolveSibling("kafka.new");
+        try {
+            deleteRecursively(draft);
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setControllerListenerName(BrokerSockets.CONTROLLER)
+                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                    .addDirectory(draft.toString())
+                    .setMetadataLogDirectory(draft.toString())
+                    .run();
+            Files.move(draft, topics, StandardCopyOption.ATOMIC_MOVE);
+        } catch (Exception e) {
+            throw new LocalStartException("data directory " + topics + " cannot be formatted: " + e.getMessage(), e);
+        }
+    }
+
+    private static void deleteRecursively(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(path)) {
+            deepestFirst = all.sorted((a, b) -> b.compareTo(a)).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+}
