@@ -33,6 +33,9 @@ public record StreamsSettings(
         Map<String, ?> client) {
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
+    /** Kafka Streams warns for each store where this is not said; its own constant is deprecated already. */
+    private static final String GLOBAL_PROCESSING_HANDLER = "processing.exception.handler.global.enabled";
+
     /** A thread that was replaced has not left its group; its tasks wait this long. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
@@ -73,6 +76,7 @@ public record StreamsSettings(
         all.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 RegistryAwareDeserialization.class.getName());
+        all.put(GLOBAL_PROCESSING_HANDLER, true);
         all.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
