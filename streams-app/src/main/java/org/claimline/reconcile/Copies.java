@@ -19,8 +19,7 @@ import org.claimline.claim.Extent;
  */
 public final class Copies {
     /** The better telling first: more than a rumour, rated, in its own voice, firm, precise, early known; then the fold's order. */
-    private static final Comparator<Telling> BETTER = Comparator.comparing(
-                    (Telling t) -> t.firmness() == Firmness.RUMOUR)
+    static final Comparator<Telling> BETTER = Comparator.comparing((Telling t) -> t.firmness() == Firmness.RUMOUR)
             .thenComparing(t -> !t.isRated())
             .thenComparing(t -> t.voice().passedOn())
             .thenComparing(t -> t.claim().certainty())
@@ -31,7 +30,7 @@ public final class Copies {
     private Copies() {}
 
     /** What all tellings of one statement share. */
-    private record Statement(String party, Assertion assertion, Extent extent) {
+    record Statement(String party, Assertion assertion, Extent extent) {
         static Statement of(ClaimVersion claim) {
             return new Statement(claim.subject().party(), claim.assertion(), claim.extent());
         }
@@ -83,7 +82,7 @@ public final class Copies {
     }
 
     /** Whether the origin said something else of the town between the two, as firm in standing as the one that stands. */
-    private static boolean isInterrupted(Telling stands, Telling copy, List<Telling> told) {
+    static boolean isInterrupted(Telling stands, Telling copy, List<Telling> told) {
         boolean standsFirst = Telling.FOLD_ORDER.compare(stands, copy) < 0;
         Telling from = standsFirst ? stands : copy;
         Telling to = standsFirst ? copy : stands;

@@ -68,22 +68,26 @@ public final class Reconciliation {
         versions.forEach(v -> v.knownUntil().ifPresent(corrections::add));
         Map<String, Dispute> withdrawn = new HashMap<>();
         for (Instant at : corrections) {
-            List<Dispute> after =
-                    of(versions, Optional.empty(), Optional.of(at)).disputes();
-            List<ClaimVersion> before = versions.stream()
-                    .filter(v -> v.knownFrom().isBefore(at)
-                            && v.knownUntil().filter(u -> u.isBefore(at)).isEmpty())
-                    .sorted(ClaimVersion.FOLD_ORDER)
-                    .toList();
-            for (Dispute dispute : fold(before, Optional.empty()).disputes()) {
-                if (after.stream().noneMatch(dispute::overlaps)) {
-                    withdrawn.putIfAbsent(dispute.id(), dispute.withdrawn(at, corrected(versions, at)));
-                }
-            }
+            withdrawnAt(versions, at).forEach(d -> withdrawn.putIfAbsent(d.id(), d));
         }
         of(versions).disputes().forEach(d -> withdrawn.remove(d.id()));
         return withdrawn.values().stream()
                 .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
+                .toList();
+    }
+
+    /** The disputes that the corrections known since {@code at} undid, where at least one version ended; in the order of the fold. */
+    public static List<Dispute> withdrawnAt(Collection<ClaimVersion> versions, Instant at) {
+        List<Dispute> after = of(versions, Optional.empty(), Optional.of(at)).disputes();
+        List<ClaimVersion> before = versions.stream()
+                .filter(v -> v.knownFrom().isBefore(at)
+                        && v.knownUntil().filter(u -> u.isBefore(at)).isEmpty())
+                .sorted(ClaimVersion.FOLD_ORDER)
+                .toList();
+        ClaimKey correction = corrected(versions, at);
+        return fold(before, Optional.empty()).disputes().stream()
+                .filter(d -> after.stream().noneMatch(d::overlaps))
+                .map(d -> d.withdrawn(at, correction))
                 .toList();
     }
 

@@ -1,10 +1,12 @@
 package org.claimline.reconcile;
 
 import java.util.Comparator;
+import java.util.Optional;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Extent;
 import org.claimline.claim.Side;
 import org.claimline.claim.Stance;
+import org.claimline.claim.Subject;
 
 /**
  * A claim as the fold holds it: read, with the part it plays. The live ones are the positions of the town.
@@ -28,6 +30,24 @@ public record Telling(
         return new Telling(claim, voice, Reading.of(claim, voice), Firmness.of(claim, voice), Role.WORD, false, false);
     }
 
+    /**
+     * The telling of {@code claim} with what the fold had made of it; the rest follows from the claim.
+     *
+     * @param gainer as {@link #gainer()} had it
+     */
+    public static Telling restored(
+            ClaimVersion claim, Optional<Subject> gainer, Role role, boolean contesting, boolean orderUncertain) {
+        Telling told = of(claim);
+        Reading reading =
+                gainer.map(g -> new Reading(Reading.Kind.HOLD, g, true)).orElse(told.reading);
+        return new Telling(claim, told.voice, reading, told.firmness, role, contesting, orderUncertain);
+    }
+
+    /** Who gains by the surrender of another, where the fold reads the telling as that one's hold; empty where it reads as told. */
+    public Optional<Subject> gainer() {
+        return reading.equals(Reading.of(claim, voice)) ? Optional.empty() : Optional.of(reading.subject());
+    }
+
     Telling as(Role newRole) {
         return new Telling(claim, voice, reading, firmness, newRole, contesting, orderUncertain);
     }
@@ -48,6 +68,11 @@ public record Telling(
     /** The side that the telling gives the place to, or speaks for where it only takes it from another. */
     public Side claimant() {
         return reading.isFor() ? reading.side() : voice.side().orElse(Side.NOBODY);
+    }
+
+    /** Whether the side that speaks gains by it, as the town stands in {@code state} (rule 1). */
+    public Interest interestIn(FoldState state) {
+        return Interest.of(this, new Draft(state));
     }
 
     boolean isAsserted() {

@@ -1,0 +1,128 @@
+package org.claimline.topology.fold;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.reconcile.Dispute;
+import org.claimline.topology.fold.TownUpdate.Disputed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a claim event changed of a town's disputes. A town shows, by id, the disputes of its fold, and beside them those that
+ * corrections undid, unless the fold has one of that id again.
+ */
+final class DisputeChanges {
+    private final TownIndex index;
+    private final Corrections corrections;
+    private final String town;
+    private final Map<String, Disputed> before = new LinkedHashMap<>();
+    private final Map<String, Disputed> after = new LinkedHashMap<>();
+    private Map<String, Dispute> undoneBefore = new HashMap<>();
+    private Map<String, Dispute> undoneAfter = new HashMap<>();
+    private final Map<String, Disputed> changed = new LinkedHashMap<>();
+    private final List<String> removed = new ArrayList<>();
+
+    DisputeChanges(TownIndex index, Corrections corrections, String town) {
+        this.index = index;
+        this.corrections = corrections;
+        this.town = town;
+    }
+
+    /** Takes what the fold replaced. */
+    void folded(Head head, Refold.Result folded) {
+        collect(folded.before(), head, before);
+        collect(folded.after(), folded.head(), after);
+        before.keySet().stream().filter(id -> !after.containsKey(id)).forEach(id -> index.deleteDispute(town, id));
+        after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(id -> index.putDispute(town, id));
+    }
+
+    private static void collect(Segment segment, Head head, Map<String, Disputed> into) {
+        segment.closed().forEach(d -> into.put(d.id(), Disputed.ended(d)));
+        Disputed.open(head.state()).ifPresent(d -> into.put(d.dispute().id(), d));
+    }
+
+    /** Brings up to date what corrections undid, and compares. */
+    void correct(RowChange change, Head head) {
+        boolean corrects = corrections.isConcerned(town, change);
+        boolean moved = !before.equals(after);
+        if (corrects || (moved && head.ended() > 0)) {
+            undoneBefore = index.withdrawn(town);
+            undoneAfter = undoneBefore;
+        }
+        if (corrects) {
+            corrections.update(town, change, head);
+            undoneAfter = index.withdrawn(town);
+        }
+        compare();
+    }
+
+    private void compare() {
+        Set<String> ids = new TreeSet<>(before.keySet());
+        ids.addAll(after.keySet());
+        ids.addAll(undoneBefore.keySet());
+        ids.addAll(undoneAfter.keySet());
+        for (String id : ids) {
+            boolean elsewhere = !before.containsKey(id) && !after.containsKey(id) && index.hasDispute(town, id);
+            Disputed was = shown(before.get(id), undoneBefore.get(id));
+            Disputed is = shown(after.get(id), undoneAfter.get(id));
+            if (is == null && was != null && !elsewhere) {
+                removed.add(id);
+            } else if (is != null && !is.equals(was) && !elsewhere) {
+                changed.put(id, is);
+            }
+        }
+    }
+
+    private static @Nullable Disputed shown(@Nullable Disputed folded, @Nullable Dispute undone) {
+        if (folded != null) {
+            return folded;
+        }
+        return undone == null ? null : Disputed.ended(undone);
+    }
+
+    /** Adds disputes whose record reads otherwise though they are the same: the town, or a source in them, has another name. */
+    void render(RowChange change, Head headBefore, Head head) {
+        boolean otherPlace =
+                headBefore.place().isPresent() && !headBefore.place().equals(head.place());
+        boolean otherWords =
+                change.before().isPresent() && change.after().isPresent() && change.differs(ClaimRow::content);
+        if (!otherPlace && !otherWords) {
+            return;
+        }
+        List<Disputed> all = new ArrayList<>();
+        corrections.allDisputes(town, head).stream()
+                .filter(d -> !d.isOpen())
+                .map(Disputed::ended)
+                .forEach(all::add);
+        Disputed.open(head.state()).ifPresent(all::add);
+        index.withdrawn(town).values().stream()
+                .filter(d -> !index.hasDispute(town, d.id()))
+                .map(Disputed::ended)
+                .forEach(all::add);
+        ClaimVersion claim = change.after().or(change::before).orElseThrow().claim();
+        all.stream()
+                .filter(d -> otherPlace || tellsOf(d.dispute(), claim))
+                .forEach(d -> changed.putIfAbsent(d.dispute().id(), d));
+    }
+
+    private static boolean tellsOf(Dispute dispute, ClaimVersion claim) {
+        return dispute.claims().stream().anyMatch(t -> t.claim().key().equals(claim.key()));
+    }
+
+    List<Disputed> changed() {
+        return changed.values().stream()
+                .sorted(java.util.Comparator.comparing(
+                                (Disputed d) -> d.dispute().openedAt())
+                        .thenComparing(d -> d.dispute().id()))
+                .toList();
+    }
+
+    List<String> removed() {
+        return removed;
+    }
+}

@@ -1,0 +1,187 @@
+package org.claimline.topology.fold;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.claimline.avro.ClaimEvent;
+import org.claimline.avro.Verdict;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.reconcile.CopyMarks;
+import org.claimline.topology.mapping.AvroClaims;
+
+/**
+ * Keeps towns folded while claim versions come and go, in any order. What it keeps is always what {@link
+ * org.claimline.reconcile.Reconciliation} makes of all versions of the town; only the work is less: a claim after all others costs one step, any
+ * other change the stretch from the checkpoint before it to where the fold is again as it was.
+ *
+ * <p>An event goes through these steps: the row changes; the marks of copies around it change with it; the fold is run again from the first
+ * row concerned; where versions have ended, the disputes that this undid are found; what is different goes to the reader. An event that
+ * changes nothing writes nothing. Nothing is written before the event is known to be good. One instance serves one thread.
+ */
+public final class IncrementalFold {
+    /** A checkpoint is kept each time so many versions stand since the last. */
+    private static final int SEGMENT = 64;
+
+    private final ClaimRows rows;
+    private final TownIndex index;
+    private final Heads heads;
+    private final Corrections corrections;
+    private final int segment;
+
+    /**
+     * @param claims claim versions
+     * @param index  what a town keeps beside its claims
+     * @param heads  where each town stands
+     */
+    public IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads) {
+        this(claims, index, heads, SEGMENT);
+    }
+
+    IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads, int segment) {
+        this.segment = segment;
+        rows = new ClaimRows(claims);
+        this.index = new TownIndex(index);
+        this.heads = new Heads(heads);
+        corrections = new Corrections(rows, this.index);
+    }
+
+    /** The town after {@code event}; empty where that changes nothing, such as an event that was delivered before. */
+    public Optional<TownUpdate> apply(ClaimEvent event) {
+        RowChange change = RowChange.of(event, rows);
+        if (change.isNothing()) {
+            return Optional.empty();
+        }
+        String town = event.getTownId();
+        Head before = heads.get(town);
+        store(town, change);
+        Head counted = placed(town, before.counted(change), change);
+        Refold.Result folded = fold(town, counted, change);
+        Head after = folded.head();
+        DisputeChanges disputes = new DisputeChanges(index, corrections, town);
+        disputes.folded(before, folded);
+        disputes.correct(change, after);
+        disputes.render(change, before, after);
+        heads.put(town, after);
+        return Optional.of(new TownUpdate(
+                town,
+                after.place().orElseThrow(),
+                after.state(),
+                after.setAside().counts(),
+                after.claims(),
+                after.verdicts() == 0 ? Optional.empty() : verdict(town),
+                disputes.changed(),
+                disputes.removed()));
+    }
+
+    private void store(String town, RowChange change) {
+        change.untold().ifPresent(row -> index.deleteOrigin(town, row));
+        change.told().ifPresent(row -> index.putOrigin(town, row));
+        change.before().filter(ClaimRow::hasVerdict).ifPresent(row -> index.deleteVerdict(town, verdictTime(row), row));
+        change.after().filter(ClaimRow::hasVerdict).ifPresent(row -> index.putVerdict(town, verdictTime(row), row));
+        change.after().ifPresentOrElse(rows::put, () -> rows.delete(change.key()));
+    }
+
+    // --- the fold ---
+
+    private Refold.Result fold(String town, Head head, RowChange change) {
+        NavigableSet<byte[]> affected = mark(town, change);
+        if (!change.isSameToTheCore() && change.concernsTheFold()) {
+            affected.add(change.key());
+        }
+        if (affected.isEmpty()) {
+            return new Refold.Result(head, Segment.EMPTY, Segment.EMPTY);
+        }
+        boolean stood = change.before().filter(row -> row.claim().stands()).isPresent();
+        if (affected.size() == 1 && !stood && head.isBefore(change.key())) {
+            return Refold.append(
+                    index, town, head, segment, rows.get(change.key()).orElseThrow());
+        }
+        return Refold.from(rows, index, town, head, segment, affected.first(), affected.last());
+    }
+
+    /** Brings the marks of copies up to date; the keys of other rows whose mark changed. */
+    private NavigableSet<byte[]> mark(String town, RowChange change) {
+        Map<ClaimVersion, Boolean> marks = new HashMap<>();
+        Stream.concat(change.untold().stream(), change.told().stream())
+                .map(row -> row.claim().origin())
+                .distinct()
+                .forEach(origin -> marks.putAll(marks(town, origin, change)));
+        NavigableSet<byte[]> changed = new TreeSet<>(Arrays::compareUnsigned);
+        marks.forEach((claim, copy) -> {
+            byte[] key = TownKeys.row(town, claim);
+            ClaimRow row = rows.get(key).orElseThrow();
+            if (row.copy() != copy) {
+                rows.put(row.marked(copy));
+                changed.add(key);
+            }
+        });
+        return changed;
+    }
+
+    private Map<ClaimVersion, Boolean> marks(String town, String origin, RowChange change) {
+        Optional<ClaimRow> untold =
+                change.untold().filter(row -> row.claim().origin().equals(origin));
+        Optional<ClaimRow> told =
+                change.told().filter(row -> row.claim().origin().equals(origin));
+        ClaimVersion about = told.or(() -> untold).orElseThrow().claim();
+        OriginClaims claims =
+                new OriginClaims(rows, index, town, origin).around(about.when().estimate());
+        untold.ifPresent(row -> claims.knowing(row.claim(), row.copy()));
+        return CopyMarks.after(claims, claims(untold), claims(told));
+    }
+
+    private static Collection<ClaimVersion> claims(Optional<ClaimRow> row) {
+        return row.map(ClaimRow::claim).map(List::of).orElse(List.of());
+    }
+
+    // --- what is known of the town beside ---
+
+    private Head placed(String town, Head head, RowChange change) {
+        boolean stands = change.after().filter(row -> row.claim().stands()).isPresent();
+        if (stands && Arrays.compareUnsigned(change.key(), head.placeRow()) >= 0) {
+            return head.placed(change.key(), change.after().map(ClaimRow::place));
+        }
+        boolean wasIt = Arrays.equals(change.key(), head.placeRow());
+        boolean fromEnded = head.claims() <= 1;
+        return wasIt || fromEnded ? placedByTheLast(town, head) : head;
+    }
+
+    private Head placedByTheLast(String town, Head head) {
+        Optional<ClaimRow> last = Optional.empty();
+        try (ClaimRows.Rows found = rows.latestFirst(town)) {
+            while (found.hasNext()) {
+                ClaimRow row = found.next();
+                if (row.claim().stands()) {
+                    return head.placed(row.key(), Optional.of(row.place()));
+                }
+                last = last.or(() -> Optional.of(row));
+            }
+        }
+        return last.map(row -> head.placed(row.key(), Optional.of(row.place()))).orElse(head);
+    }
+
+    private Optional<Verdict> verdict(String town) {
+        return index.latestVerdict(town).flatMap(rows::get).map(IncrementalFold::verdict);
+    }
+
+    private static Verdict verdict(ClaimRow row) {
+        org.claimline.avro.DeskMark desk = row.content().getDesk();
+        return Verdict.newBuilder()
+                .setDecisionId(desk.getDecisionId())
+                .setClaim(AvroClaims.ref(row.claim().key()))
+                .setVerdict(desk.getVerdict())
+                .setEditor(desk.getEditor())
+                .setDecidedAt(desk.getDecidedAt())
+                .build();
+    }
+
+    private static java.time.Instant verdictTime(ClaimRow row) {
+        return row.content().getDesk().getDecidedAt();
+    }
+}

@@ -1,0 +1,132 @@
+package org.claimline.topology.fold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.claimline.reconcile.FoldState;
+
+/**
+ * Folds a town again from the last checkpoint before the first row that changed. Once past the last such row it stops at the first kept
+ * checkpoint whose state is the one it has: all that comes after is as it was. It replaces whole segments, so that tallies and disputes of the
+ * town change by the difference.
+ */
+final class Refold {
+    private final ClaimRows rows;
+    private final TownIndex index;
+    private final String town;
+    private final Head head;
+    private final int segment;
+    private final List<Checkpoint> kept = new ArrayList<>();
+    private final List<Checkpoint> dropped = new ArrayList<>();
+    private Segment before = Segment.EMPTY;
+    private Segment after = Segment.EMPTY;
+    private byte[] last = new byte[0];
+
+    /**
+     * What became of the town.
+     *
+     * @param head   where it stands
+     * @param before what the refolded stretch had to show
+     * @param after  what it has to show now
+     */
+    record Result(Head head, Segment before, Segment after) {}
+
+    private Refold(ClaimRows rows, TownIndex index, String town, Head head, int segment) {
+        this.rows = rows;
+        this.index = index;
+        this.town = town;
+        this.head = head;
+        this.segment = segment;
+    }
+
+    /** Folds one row that stands and comes after all others. */
+    static Result append(TownIndex index, String town, Head head, int segment, ClaimRow row) {
+        Run run = new Run(head.state(), head.tail());
+        run.take(row);
+        Segment after = run.segment();
+        if (after.claims() >= segment) {
+            index.put(town, Checkpoint.of(row.key(), run.state(), run.cut()));
+        }
+        Tally setAside = head.setAside().minus(head.tail().tally()).plus(after.tally());
+        return new Result(head.folded(run.state(), setAside, run.segment(), row.key()), head.tail(), after);
+    }
+
+    /** Folds again what {@code first} to {@code lastChanged}, keys of rows, may have changed. */
+    static Result from(
+            ClaimRows rows, TownIndex index, String town, Head head, int segment, byte[] first, byte[] lastChanged) {
+        Refold refold = new Refold(rows, index, town, head, segment);
+        Result result = refold.run(first, lastChanged);
+        refold.dropped.forEach(c -> index.delete(town, c));
+        refold.kept.forEach(c -> index.put(town, c));
+        return result;
+    }
+
+    private Result run(byte[] first, byte[] lastChanged) {
+        Optional<Checkpoint> start = index.checkpointBefore(town, first);
+        start.ifPresent(c -> last = c.row());
+        Run run = new Run(start.map(Checkpoint::state).orElse(FoldState.EMPTY), Segment.EMPTY);
+        byte[] from = start.map(c -> TownKeys.after(c.row())).orElse(TownKeys.townStart(town));
+        try (ClaimRows.Rows following = rows.between(from, TownKeys.townEnd(town));
+                TownIndex.Checkpoints checkpoints = index.checkpointsFrom(town, first)) {
+            Optional<Checkpoint> next = checkpoints.next();
+            while (following.hasNext()) {
+                ClaimRow row = following.next();
+                while (next.isPresent() && Arrays.compareUnsigned(next.get().row(), row.key()) < 0) {
+                    if (isAsItWas(next.get(), run, lastChanged)) {
+                        return asBeforeFrom();
+                    }
+                    next = checkpoints.next();
+                }
+                take(row, run, next);
+            }
+            while (next.isPresent()) {
+                if (isAsItWas(next.get(), run, lastChanged)) {
+                    return asBeforeFrom();
+                }
+                next = checkpoints.next();
+            }
+        }
+        before = before.plus(head.tail());
+        after = after.plus(run.segment());
+        return result(run.state(), run.segment());
+    }
+
+    private void take(ClaimRow row, Run run, Optional<Checkpoint> next) {
+        if (!row.claim().stands()) {
+            return;
+        }
+        run.take(row);
+        last = row.key();
+        boolean endsHere = next.filter(c -> Arrays.equals(c.row(), row.key())).isPresent();
+        if (run.segment().claims() >= 2 * segment && !endsHere) {
+            after = after.plus(run.segment());
+            kept.add(Checkpoint.of(row.key(), run.state(), run.cut()));
+        }
+    }
+
+    /** Ends a segment at a kept checkpoint; whether everything after it stays as it is. */
+    private boolean isAsItWas(Checkpoint old, Run run, byte[] lastChanged) {
+        before = before.plus(old.segment());
+        after = after.plus(run.segment());
+        last = old.row();
+        Segment ended = run.cut();
+        Checkpoint now = Checkpoint.of(old.row(), run.state(), ended);
+        if (ended.claims() == 0) {
+            dropped.add(old);
+        } else {
+            kept.add(now);
+        }
+        return Arrays.equals(old.bytes(), now.bytes()) && Arrays.compareUnsigned(lastChanged, old.row()) <= 0;
+    }
+
+    private Result asBeforeFrom() {
+        last = head.last();
+        return result(head.state(), head.tail());
+    }
+
+    private Result result(FoldState state, Segment tail) {
+        Tally setAside = head.setAside().minus(before.tally()).plus(after.tally());
+        return new Result(head.folded(state, setAside, tail, last), before, after);
+    }
+}
