@@ -75,8 +75,7 @@ final class Placements {
             if (sameContent && row.knownUntil().isPresent()) {
                 ends.add(end(row));
             } else {
-                puts.add(row.put());
-                row.knownUntil().ifPresent(until -> puts.add(end(row)));
+                puts.add(put(row));
             }
         });
         ends.addAll(puts);
@@ -90,6 +89,14 @@ final class Placements {
             rows.forEachRemaining(row -> found.put(row.key, row.value));
         }
         return found;
+    }
+
+    /** A version that is out of force already is put as such, so that nobody takes it for one that stands. */
+    private static ClaimEvent put(Row row) {
+        return row.knownUntil()
+                .map(until ->
+                        ClaimEvent.newBuilder(row.put()).setKnownUntil(until).build())
+                .orElse(row.put());
     }
 
     private static ClaimEvent end(Row row) {

@@ -142,7 +142,9 @@ final class NormaliseDriver implements AutoCloseable {
                                 event.getTownId(),
                                 event.getVersion().toString(),
                                 event.getContent() + " " + event.getPlace(),
-                                ""));
+                                event.getKnownUntil() == null
+                                        ? ""
+                                        : event.getKnownUntil().toString()));
             } else if (event.getKnownUntil().equals(event.getVersion().getKnownFrom())) {
                 rows.remove(key);
             } else {
