@@ -6,39 +6,44 @@ import org.claimline.reconcile.FoldState;
 /**
  * The state of a town after all claims up to a position, and what the stretch since the checkpoint before had to show.
  *
- * @param row   position: the key of the row after which it was taken; that row may have ended since
- * @param bytes the state as written; equal bytes are equal states
+ * @param row     position: the key of the row after which it was taken; that row may have ended since
+ * @param state   the state as written; equal bytes are equal states
+ * @param segment the stretch as written
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Checkpoint(byte[] row, byte[] bytes, Segment segment) {
+record Checkpoint(byte[] row, byte[] state, byte[] segment) {
     private static final int FORMAT = 1;
 
-    static Checkpoint of(byte[] row, FoldState state, Segment segment) {
-        return new Checkpoint(row, bytes(state), segment);
+    static Checkpoint of(byte[] row, FoldState state, Segment segment, StateCodec codec) {
+        ByteSink to = new ByteSink();
+        segment.write(to, codec);
+        return new Checkpoint(row, bytes(state, codec), to.toBytes());
     }
 
-    static byte[] bytes(FoldState state) {
+    private static byte[] bytes(FoldState state, StateCodec codec) {
         ByteSink to = new ByteSink();
-        StateCodec.write(to, state);
+        codec.write(to, state);
         return to.toBytes();
     }
 
-    FoldState state() {
-        return StateCodec.state(new ByteSource(bytes));
+    FoldState state(StateCodec codec) {
+        return codec.state(new ByteSource(state));
     }
 
-    boolean hasState(FoldState other) {
-        return Arrays.equals(bytes, bytes(other));
+    Segment segment(StateCodec codec) {
+        return Segment.read(new ByteSource(segment), codec);
+    }
+
+    boolean hasState(FoldState other, StateCodec codec) {
+        return Arrays.equals(state, bytes(other, codec));
     }
 
     byte[] toBytes() {
-        ByteSink to = new ByteSink().raw(FORMAT).block(bytes);
-        segment.write(to);
-        return to.toBytes();
+        return new ByteSink().raw(FORMAT).block(state).block(segment).toBytes();
     }
 
     static Checkpoint read(byte[] row, byte[] stored) {
         ByteSource from = Formats.open(stored, FORMAT, "checkpoint");
-        return new Checkpoint(row, from.block(), Segment.read(from));
+        return new Checkpoint(row, from.block(), from.block());
     }
 }

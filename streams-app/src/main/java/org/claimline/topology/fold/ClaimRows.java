@@ -1,16 +1,30 @@
 package org.claimline.topology.fold;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.topology.StoreCodec;
 
-/** The claim store: every version of every claim, a town's in the order of the fold. */
+/** The claim store: every version of every claim, a town's in the order of the fold. One object serves one thread. */
 public final class ClaimRows {
     private static final int FORMAT = 1;
 
+    /** Rows kept in memory, the latest used: the live claims of busy towns are read again with every event. */
+    private static final int CACHED = 2_000;
+
     private final OrderedStore store;
+    private final Map<ByteBuffer, ClaimRow> cache = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ClaimRow> eldest) {
+            return size() > CACHED;
+        }
+    };
     private final StoreCodec<ClaimEvent> events = StoreCodec.of(ClaimEvent.getClassSchema());
 
     public ClaimRows(OrderedStore store) {
@@ -18,19 +32,39 @@ public final class ClaimRows {
     }
 
     Optional<ClaimRow> get(byte[] key) {
+        ClaimRow cached = cache.get(ByteBuffer.wrap(key));
+        if (cached != null) {
+            return Optional.of(cached);
+        }
         byte[] value = store.get(key);
-        return value == null ? Optional.empty() : Optional.of(read(key, value));
+        if (value == null) {
+            return Optional.empty();
+        }
+        ClaimRow row = read(key, value);
+        cache.put(ByteBuffer.wrap(key), row);
+        return Optional.of(row);
     }
 
     void put(ClaimRow row) {
-        ByteSink to =
-                new ByteSink().raw(FORMAT).flag(row.copy()).maybe(row.claim().knownUntil(), until -> {});
-        row.claim().knownUntil().ifPresent(to::instant);
+        ByteSink to = new ByteSink().raw(FORMAT).flag(row.copy());
+        to.maybe(row.claim().knownUntil(), to::instant);
         store.put(row.key(), to.raw(events.encode(row.put())).toBytes());
+        cache.put(ByteBuffer.wrap(row.key()), row);
     }
 
     void delete(byte[] key) {
         store.delete(key);
+        cache.remove(ByteBuffer.wrap(key));
+    }
+
+    /** Writes the states of a town with references to its rows. */
+    StateCodec codec(String town) {
+        return new StateCodec(new ClaimCodec.References(town, this, Optional.empty()));
+    }
+
+    /** Reads what was written before {@code replaced} was, as it was then. */
+    StateCodec codecBefore(String town, Optional<ClaimRow> replaced) {
+        return new StateCodec(new ClaimCodec.References(town, this, replaced));
     }
 
     /** Rows from {@code from} up to but not including {@code to}; to be closed. */
@@ -47,7 +81,7 @@ public final class ClaimRows {
         return new Rows(store.reverseRange(TownKeys.townStart(townId), TownKeys.townEnd(townId)));
     }
 
-    private ClaimRow read(byte[] key, byte[] value) {
+    ClaimRow read(byte[] key, byte[] value) {
         ByteSource from = Formats.open(value, FORMAT, "claim");
         boolean copy = from.flag();
         Optional<Instant> knownUntil = from.maybe(from::instant);

@@ -163,8 +163,9 @@ final class Corrections {
         List<byte[]> keys = difference.keys(town);
         byte[] first = keys.get(0);
         byte[] last = keys.get(keys.size() - 1);
+        StateCodec codec = rows.codec(town);
         Optional<Checkpoint> start = index.checkpointBefore(town, first);
-        Run run = new Run(start.map(Checkpoint::state).orElse(FoldState.EMPTY), Segment.EMPTY);
+        Run run = new Run(start.map(c -> c.state(codec)).orElse(FoldState.EMPTY), Segment.EMPTY);
         byte[] from = start.map(c -> TownKeys.after(c.row())).orElse(TownKeys.townStart(town));
         List<Dispute> now = new ArrayList<>();
         try (ClaimRows.Rows following = rows.between(from, TownKeys.townEnd(town));
@@ -173,9 +174,9 @@ final class Corrections {
             while (following.hasNext()) {
                 ClaimRow row = following.next();
                 while (next.isPresent() && Arrays.compareUnsigned(next.get().row(), row.key()) < 0) {
-                    now.addAll(next.get().segment().closed());
+                    now.addAll(next.get().segment(codec).closed());
                     if (Arrays.compareUnsigned(last, next.get().row()) <= 0
-                            && next.get().hasState(run.state())) {
+                            && next.get().hasState(run.state(), codec)) {
                         return new Stretch(run.segment().closed(), now);
                     }
                     next = checkpoints.next();
@@ -185,7 +186,7 @@ final class Corrections {
                 }
             }
             for (; next.isPresent(); next = checkpoints.next()) {
-                now.addAll(next.get().segment().closed());
+                now.addAll(next.get().segment(codec).closed());
             }
         }
         now.addAll(head.tail().closed());
@@ -198,9 +199,10 @@ final class Corrections {
     /** Every dispute of the town, the open one last. */
     List<Dispute> allDisputes(String town, Head head) {
         List<Dispute> all = new ArrayList<>();
+        StateCodec codec = rows.codec(town);
         try (TownIndex.Checkpoints checkpoints = index.checkpoints(town)) {
             for (Optional<Checkpoint> c = checkpoints.next(); c.isPresent(); c = checkpoints.next()) {
-                all.addAll(c.get().segment().closed());
+                all.addAll(c.get().segment(codec).closed());
             }
         }
         all.addAll(head.tail().closed());

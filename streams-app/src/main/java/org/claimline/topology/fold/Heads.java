@@ -9,10 +9,12 @@ final class Heads {
     private static final int HEAD = 'h';
 
     private final OrderedStore store;
+    private final ClaimRows rows;
     private final StoreCodec<PlaceRef> places = StoreCodec.of(PlaceRef.getClassSchema());
 
-    Heads(OrderedStore store) {
+    Heads(OrderedStore store, ClaimRows rows) {
         this.store = store;
+        this.rows = rows;
     }
 
     Head get(String town) {
@@ -20,12 +22,13 @@ final class Heads {
         if (stored == null) {
             return Head.NEW;
         }
+        StateCodec codec = rows.codec(town);
         ByteSource from = Formats.open(stored, FORMAT, "town");
         return new Head(
-                StateCodec.state(from),
+                codec.state(from),
                 Tally.read(from),
                 from.number(),
-                Segment.read(from),
+                Segment.read(from, codec),
                 from.block(),
                 new Head.Latest(from.instant(), from.block(), from.block()),
                 from.number(),
@@ -36,10 +39,11 @@ final class Heads {
 
     void put(String town, Head head) {
         ByteSink to = new ByteSink().raw(FORMAT);
-        StateCodec.write(to, head.state());
+        StateCodec codec = rows.codec(town);
+        codec.write(to, head.state());
         head.setAside().write(to);
         to.number(head.claims());
-        head.tail().write(to);
+        head.tail().write(to, codec);
         to.block(head.last())
                 .instant(head.latest().at())
                 .block(head.latest().first())

@@ -47,7 +47,7 @@ public final class IncrementalFold {
         this.segment = segment;
         rows = new ClaimRows(claims);
         this.index = new TownIndex(index);
-        this.heads = new Heads(heads);
+        this.heads = new Heads(heads, rows);
         corrections = new Corrections(rows, this.index);
     }
 
@@ -100,9 +100,9 @@ public final class IncrementalFold {
         boolean stood = change.before().filter(row -> row.claim().stands()).isPresent();
         if (affected.size() == 1 && !stood && head.isBefore(change.key())) {
             return Refold.append(
-                    index, town, head, segment, rows.get(change.key()).orElseThrow());
+                    rows, index, town, head, segment, rows.get(change.key()).orElseThrow());
         }
-        return Refold.from(rows, index, town, head, segment, affected.first(), affected.last());
+        return Refold.from(rows, index, town, head, segment, change.before(), affected.first(), affected.last());
     }
 
     /** Brings the marks of copies up to date; the keys of other rows whose mark changed. */

@@ -17,6 +17,8 @@ final class Refold {
     private final String town;
     private final Head head;
     private final int segment;
+    private final StateCodec codec;
+    private final StateCodec codecBefore;
     private final List<Checkpoint> kept = new ArrayList<>();
     private final List<Checkpoint> dropped = new ArrayList<>();
     private Segment before = Segment.EMPTY;
@@ -32,30 +34,43 @@ final class Refold {
      */
     record Result(Head head, Segment before, Segment after) {}
 
-    private Refold(ClaimRows rows, TownIndex index, String town, Head head, int segment) {
+    private Refold(ClaimRows rows, TownIndex index, String town, Head head, int segment, Optional<ClaimRow> replaced) {
         this.rows = rows;
         this.index = index;
         this.town = town;
         this.head = head;
         this.segment = segment;
+        codec = rows.codec(town);
+        codecBefore = rows.codecBefore(town, replaced);
     }
 
     /** Folds one row that stands and comes after all others. */
-    static Result append(TownIndex index, String town, Head head, int segment, ClaimRow row) {
+    static Result append(ClaimRows rows, TownIndex index, String town, Head head, int segment, ClaimRow row) {
         Run run = new Run(head.state(), head.tail());
         run.take(row);
         Segment after = run.segment();
         if (after.claims() >= segment) {
-            index.put(town, Checkpoint.of(row.key(), run.state(), run.cut()));
+            index.put(town, Checkpoint.of(row.key(), run.state(), run.cut(), rows.codec(town)));
         }
         Tally setAside = head.setAside().minus(head.tail().tally()).plus(after.tally());
         return new Result(head.folded(run.state(), setAside, run.segment(), row.key()), head.tail(), after);
     }
 
-    /** Folds again what {@code first} to {@code lastChanged}, keys of rows, may have changed. */
+    /**
+     * Folds again what {@code first} to {@code lastChanged}, keys of rows, may have changed.
+     *
+     * @param replaced the row that was changed, as it was
+     */
     static Result from(
-            ClaimRows rows, TownIndex index, String town, Head head, int segment, byte[] first, byte[] lastChanged) {
-        Refold refold = new Refold(rows, index, town, head, segment);
+            ClaimRows rows,
+            TownIndex index,
+            String town,
+            Head head,
+            int segment,
+            Optional<ClaimRow> replaced,
+            byte[] first,
+            byte[] lastChanged) {
+        Refold refold = new Refold(rows, index, town, head, segment, replaced);
         Result result = refold.run(first, lastChanged);
         refold.dropped.forEach(c -> index.delete(town, c));
         refold.kept.forEach(c -> index.put(town, c));
@@ -65,7 +80,7 @@ final class Refold {
     private Result run(byte[] first, byte[] lastChanged) {
         Optional<Checkpoint> start = index.checkpointBefore(town, first);
         start.ifPresent(c -> last = c.row());
-        Run run = new Run(start.map(Checkpoint::state).orElse(FoldState.EMPTY), Segment.EMPTY);
+        Run run = new Run(start.map(c -> c.state(codec)).orElse(FoldState.EMPTY), Segment.EMPTY);
         byte[] from = start.map(c -> TownKeys.after(c.row())).orElse(TownKeys.townStart(town));
         try (ClaimRows.Rows following = rows.between(from, TownKeys.townEnd(town));
                 TownIndex.Checkpoints checkpoints = index.checkpointsFrom(town, first)) {
@@ -101,23 +116,23 @@ final class Refold {
         boolean endsHere = next.filter(c -> Arrays.equals(c.row(), row.key())).isPresent();
         if (run.segment().claims() >= 2 * segment && !endsHere) {
             after = after.plus(run.segment());
-            kept.add(Checkpoint.of(row.key(), run.state(), run.cut()));
+            kept.add(Checkpoint.of(row.key(), run.state(), run.cut(), codec));
         }
     }
 
     /** Ends a segment at a kept checkpoint; whether everything after it stays as it is. */
     private boolean isAsItWas(Checkpoint old, Run run, byte[] lastChanged) {
-        before = before.plus(old.segment());
+        before = before.plus(old.segment(codecBefore));
         after = after.plus(run.segment());
         last = old.row();
         Segment ended = run.cut();
-        Checkpoint now = Checkpoint.of(old.row(), run.state(), ended);
+        Checkpoint now = Checkpoint.of(old.row(), run.state(), ended, codec);
         if (ended.claims() == 0) {
             dropped.add(old);
         } else {
             kept.add(now);
         }
-        return Arrays.equals(old.bytes(), now.bytes()) && Arrays.compareUnsigned(lastChanged, old.row()) <= 0;
+        return Arrays.equals(old.state(), now.state()) && Arrays.compareUnsigned(lastChanged, old.row()) <= 0;
     }
 
     private Result asBeforeFrom() {

@@ -43,13 +43,13 @@ record Segment(int claims, Tally tally, List<Dispute> closed) {
         return all;
     }
 
-    void write(ByteSink to) {
+    void write(ByteSink to, StateCodec codec) {
         to.number(claims);
         tally.write(to);
-        to.each(closed, d -> StateCodec.write(to, d));
+        to.each(closed, d -> codec.write(to, d));
     }
 
-    static Segment read(ByteSource from) {
-        return new Segment(from.count(), Tally.read(from), from.each(() -> StateCodec.dispute(from)));
+    static Segment read(ByteSource from, StateCodec codec) {
+        return new Segment(from.count(), Tally.read(from), from.each(() -> codec.dispute(from)));
     }
 }

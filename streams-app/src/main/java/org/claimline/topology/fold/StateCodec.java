@@ -22,9 +22,13 @@ final class StateCodec {
     private static final Dispute.Kind[] KINDS = Dispute.Kind.values();
     private static final Dispute.State[] STATES = Dispute.State.values();
 
-    private StateCodec() {}
+    private final ClaimCodec claims;
 
-    static void write(ByteSink to, FoldState state) {
+    StateCodec(ClaimCodec claims) {
+        this.claims = claims;
+    }
+
+    void write(ByteSink to, FoldState state) {
         to.each(state.live(), t -> write(to, t))
                 .maybe(state.settled(), s -> write(to, s))
                 .maybe(state.contest(), c -> write(to, c))
@@ -38,7 +42,7 @@ final class StateCodec {
                 .maybe(state.since(), to::instant);
     }
 
-    static FoldState state(ByteSource from) {
+    FoldState state(ByteSource from) {
         return new FoldState(
                 from.each(() -> telling(from)),
                 from.maybe(() -> settled(from)),
@@ -53,17 +57,17 @@ final class StateCodec {
                 from.maybe(from::instant));
     }
 
-    private static void write(ByteSink to, Telling telling) {
-        CoreCodec.write(to, telling.claim());
+    private void write(ByteSink to, Telling telling) {
+        claims.write(to, telling.claim());
         to.maybe(telling.gainer(), g -> CoreCodec.write(to, g))
                 .symbol(telling.role())
                 .flag(telling.contesting())
                 .flag(telling.orderUncertain());
     }
 
-    private static Telling telling(ByteSource from) {
+    private Telling telling(ByteSource from) {
         return Telling.restored(
-                CoreCodec.claim(from),
+                claims.read(from),
                 from.maybe(() -> CoreCodec.subject(from)),
                 from.symbol(ROLES),
                 from.flag(),
@@ -132,7 +136,7 @@ final class StateCodec {
         return new Concession(new Side(from.text()), CoreCodec.key(from), admission(from), CoreCodec.eventTime(from));
     }
 
-    static void write(ByteSink to, Dispute dispute) {
+    void write(ByteSink to, Dispute dispute) {
         to.text(dispute.id()).symbol(dispute.kind()).symbol(dispute.state()).instant(dispute.openedAt());
         CoreCodec.write(to, dispute.openedBy());
         to.each(dispute.claims(), t -> write(to, t));
@@ -143,7 +147,7 @@ final class StateCodec {
                 .maybe(dispute.reason(), to::text);
     }
 
-    static Dispute dispute(ByteSource from) {
+    Dispute dispute(ByteSource from) {
         return new Dispute(
                 from.text(),
                 from.symbol(KINDS),

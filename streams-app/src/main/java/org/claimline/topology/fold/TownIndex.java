@@ -22,6 +22,8 @@ final class TownIndex {
     private static final int WITHDRAWN = 'w';
     private static final byte[] NOTHING = {1};
 
+    private static final StateCodec WHOLE = new StateCodec(ClaimCodec.WHOLE);
+
     private final OrderedStore store;
 
     TownIndex(OrderedStore store) {
@@ -187,7 +189,7 @@ final class TownIndex {
             ByteSink key = timed(town, WITHDRAWN, at);
             TownKeys.text(key, dispute.id());
             ByteSink value = new ByteSink();
-            StateCodec.write(value, Undone.kept(dispute));
+            WHOLE.write(value, Undone.kept(dispute));
             store.put(key.toBytes(), value.toBytes());
         }
     }
@@ -198,7 +200,7 @@ final class TownIndex {
         try (OrderedStore.Entries found = store.range(
                 family(town, WITHDRAWN).toBytes(), family(town, WITHDRAWN + 1).toBytes())) {
             found.forEachRemaining(entry -> {
-                Dispute dispute = StateCodec.dispute(new ByteSource(entry.value()));
+                Dispute dispute = WHOLE.dispute(new ByteSource(entry.value()));
                 all.putIfAbsent(dispute.id(), dispute);
             });
         }

@@ -15,7 +15,7 @@ class IncrementalFoldTest {
     private static int withdrawn;
     private static int copies;
 
-    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void theTownIsAlwaysWhatTheCoreMakesOfAllItsVersions(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int days,

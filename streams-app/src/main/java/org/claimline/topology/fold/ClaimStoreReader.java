@@ -1,0 +1,65 @@
+package org.claimline.topology.fold;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.claimline.claim.ClaimVersion;
+
+/**
+ * Reads the claim store for queries: all stored versions of a town, or of every town that lives here. Under exactly-once a query sees what
+ * is not committed yet. One reader serves one thread; it is cheap to make.
+ */
+public final class ClaimStoreReader {
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+    private final ClaimRows rows;
+
+    /** @param store the store named {@link FoldStage#CLAIMS_STORE} */
+    public ClaimStoreReader(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        rows = new ClaimRows(new KafkaStore(store));
+    }
+
+    /** Every version of every claim of a town, ended ones too, in the order of the fold. */
+    public List<ClaimRow> rowsOf(String townId) {
+        List<ClaimRow> all = new ArrayList<>();
+        try (ClaimRows.Rows found = rows.ofTown(townId)) {
+            found.forEachRemaining(all::add);
+        }
+        return all;
+    }
+
+    /** The same as the core takes them. */
+    public List<ClaimVersion> versionsOf(String townId) {
+        return rowsOf(townId).stream().map(ClaimRow::claim).toList();
+    }
+
+    /** One version of one claim. */
+    public Optional<ClaimRow> row(String townId, ClaimVersion claim) {
+        return rows.get(TownKeys.row(townId, claim));
+    }
+
+    /** Gives each town that lives here with all its rows, one town after the other. */
+    public void eachTown(BiConsumer<String, List<ClaimRow>> town) {
+        try (KeyValueIterator<Bytes, byte[]> found = store.all()) {
+            String current = null;
+            List<ClaimRow> its = new ArrayList<>();
+            while (found.hasNext()) {
+                var entry = found.next();
+                String next = TownKeys.townOf(entry.key.get());
+                if (current != null && !current.equals(next)) {
+                    town.accept(current, its);
+                    its = new ArrayList<>();
+                }
+                current = next;
+                its.add(rows.read(entry.key.get(), entry.value));
+            }
+            if (current != null) {
+                town.accept(current, its);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.claimline.topology.fold;
+
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.Topics;
+
+/**
+ * The second half of the reconcile topology: {@code claims} -> fold per town -> {@code town-states}, {@code town-changes}.
+ *
+ * <pre>
+ *   claims ----> fold-towns ----> town-states
+ *                 |  stores:  \-> town-changes
+ *                 town-claims, town-index, town-heads
+ * </pre>
+ *
+ * <p>What is written carries the timestamp of the claim event that made it. That is the archive's own time: it was accepted by the broker
+ * before, it is the same in every re-processing, and neither output is deleted by age.
+ */
+public final class FoldStage {
+    /** Claim versions by town, in the order of the fold; see {@link ClaimStoreReader}. */
+    public static final String CLAIMS_STORE = "town-claims";
+
+    /** What a town keeps beside its claims. */
+    public static final String INDEX_STORE = "town-index";
+
+    /** Where each town stands, and what was last published of it. */
+    public static final String HEADS_STORE = "town-heads";
+
+    /** Header of {@code town-states}: the town's version, a decimal number. */
+    public static final String VERSION_HEADER = "claimline-version";
+
+    public static final String SOURCE = "claims";
+    public static final String PROCESSOR = "fold-towns";
+    public static final String STATES_SINK = "town-states";
+    public static final String CHANGES_SINK = "town-changes";
+
+    private FoldStage() {}
+
+    public static void addTo(Topology topology, Topics topics, ContractSerdes serdes) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                SOURCE,
+                new StringDeserializer(),
+                serdes.claims().deserializer(),
+                topics.claims());
+        topology.addProcessor(
+                PROCESSOR,
+                () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>) new FoldProcessor(),
+                SOURCE);
+        topology.addStateStore(store(CLAIMS_STORE), PROCESSOR);
+        topology.addStateStore(store(INDEX_STORE), PROCESSOR);
+        topology.addStateStore(store(HEADS_STORE), PROCESSOR);
+        topology.addSink(
+                STATES_SINK,
+                topics.townStates(),
+                new StringSerializer(),
+                serdes.townStates().serializer(),
+                PROCESSOR);
+        topology.addSink(
+                CHANGES_SINK,
+                topics.townChanges(),
+                new StringSerializer(),
+                serdes.townChanges().serializer(),
+                PROCESSOR);
+    }
+
+    /** Its changelog is compacted by key, whatever the times of the claims. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+}
