@@ -5,6 +5,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.claimline.topology.fold.FoldStage;
 import org.claimline.topology.normalise.NormaliseSettings;
 import org.claimline.topology.normalise.NormaliseStage;
 
@@ -20,6 +21,7 @@ public final class ReconcileTopology {
         NormaliseStage.addTo(builder, topics, serdes, settings);
         Topology topology = builder.build();
         NormaliseStage.addSinks(topology, topics, serdes);
+        FoldStage.addTo(topology, topics, serdes);
         return topology;
     }
 
