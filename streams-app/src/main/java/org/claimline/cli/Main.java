@@ -8,7 +8,16 @@ import picocli.CommandLine.Command;
         name = "claimline",
         description = "Reconciles what conflicting sources claim about who holds a town.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, ServeCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it did what it was told",
+            "2:the command line or the configuration is wrong",
+            "69:the broker or the schema registry cannot be reached",
+            "70:something that should not happen; the log says more",
+            "73:a port or a directory is taken or cannot be used"
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec
@@ -18,7 +27,13 @@ public final class Main implements Runnable {
 
     /** Runs the command named by {@code args} and ends this JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Failure::told);
     }
 
     @Override

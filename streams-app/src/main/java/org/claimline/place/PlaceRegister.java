@@ -109,7 +109,7 @@ public final class PlaceRegister {
     }
 
     /** "Hama", "Hama governorate" and "Hama province" name one governorate. */
-    private static String governorateName(String name) {
+    public static String governorateName(String name) {
         String normal = Spelling.normal(name);
         for (String word : GOVERNORATE_WORDS) {
             if (normal.endsWith(word) && normal.length() > word.length()) {

@@ -29,6 +29,10 @@ public record Contest(
         return lastHeard.plus(LAPSE);
     }
 
+    Contest withOrderUncertain() {
+        return new Contest(since, openedBy, rule, lastHeard, before, true);
+    }
+
     Contest heardAt(Instant at) {
         return at.isAfter(lastHeard) ? new Contest(since, openedBy, rule, at, before, orderUncertain) : this;
     }

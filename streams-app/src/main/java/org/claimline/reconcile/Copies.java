@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.claimline.claim.Assertion;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Extent;
@@ -13,12 +14,13 @@ import org.claimline.claim.Extent;
 /**
  * Rule 16: which tellings of an origin are copies of which. A copy has the same origin, party, assertion and extent and an
  * overlapping interval, with no word of that origin in between about another party or to the contrary; the firmest, most precise,
- * earliest known telling stands. That one may be folded after its copies (a vaguer retelling is often placed earlier in the day),
- * so copies are told apart before the fold.
+ * earliest known telling stands; a rumour never does. That one may be folded after its copies (a vaguer retelling is often placed
+ * earlier in the day), so copies are told apart before the fold.
  */
 public final class Copies {
-    /** The better telling first: rated, in its own voice, firm, precise, early known; then the fold's order. */
-    static final Comparator<Telling> BETTER = Comparator.comparing((Telling t) -> !t.isRated())
+    /** The better telling first: more than a rumour, rated, in its own voice, firm, precise, early known; then the fold's order. */
+    static final Comparator<Telling> BETTER = Comparator.comparing((Telling t) -> t.firmness() == Firmness.RUMOUR)
+            .thenComparing(t -> !t.isRated())
             .thenComparing(t -> t.voice().passedOn())
             .thenComparing(t -> t.claim().certainty())
             .thenComparing(t -> t.claim().when().precision())
@@ -68,10 +70,14 @@ public final class Copies {
             List<Telling> tellings, List<Telling> told, Map<ClaimVersion, ClaimVersion> copies) {
         List<Telling> stand = new ArrayList<>();
         for (Telling telling : tellings.stream().sorted(BETTER).toList()) {
-            stand.stream()
+            Optional<Telling> standing = stand.stream()
                     .filter(s -> s.overlaps(telling) && !isInterrupted(s, telling, told))
-                    .findFirst()
-                    .ifPresentOrElse(s -> copies.put(telling.claim(), s.claim()), () -> stand.add(telling));
+                    .findFirst();
+            if (standing.isPresent()) {
+                copies.put(telling.claim(), standing.get().claim());
+            } else if (telling.firmness() != Firmness.RUMOUR) {
+                stand.add(telling);
+            }
         }
     }
 

@@ -89,7 +89,8 @@ public final class CopyMarks {
 
     private boolean stands(Telling telling) {
         Boolean copy = changed.get(telling.claim());
-        return !(copy == null ? told.wasCopy(telling.claim()) : copy);
+        boolean marked = copy == null ? told.wasCopy(telling.claim()) : copy;
+        return !marked && telling.firmness() != Firmness.RUMOUR;
     }
 
     private void openWorseThan(Telling telling) {

@@ -20,14 +20,11 @@ final class Draft {
     private final FoldState before;
     private final List<Telling> live;
     private final List<Fate> fates = new ArrayList<>();
-    private final List<Dispute> closed = new ArrayList<>();
     private final List<Concession> concessions;
     private final Set<Side> lost;
     private Optional<Settled> settled;
     private Optional<Settled> unadmitted;
-    private Optional<Contest> contest;
-    private Optional<Dispute> dispute;
-    private Closing closing = Closing.GIVEN_UP;
+    private final ContestDraft contest;
     private boolean rumoursOnly;
     private boolean lapsed;
     private Optional<Instant> lastClaimAt;
@@ -39,8 +36,7 @@ final class Draft {
         lost = new TreeSet<>(state.lost());
         settled = state.settled();
         unadmitted = state.unadmitted();
-        contest = state.contest();
-        dispute = state.dispute();
+        contest = new ContestDraft(state.contest(), state.dispute());
         rumoursOnly = state.rumoursOnly();
         lapsed = state.lapsed();
         lastClaimAt = state.lastClaimAt();
@@ -71,11 +67,11 @@ final class Draft {
     }
 
     boolean isContested() {
-        return contest.isPresent();
+        return contest.isOpen();
     }
 
     boolean isDisputed() {
-        return dispute.isPresent();
+        return contest.isDisputed();
     }
 
     Stream<Telling> live() {
@@ -173,7 +169,7 @@ final class Draft {
 
     /** How a contest that this step resolves will have ended. */
     void closesBy(Closing how) {
-        closing = how;
+        contest.closesBy(how);
     }
 
     /**
@@ -183,37 +179,18 @@ final class Draft {
     void contest(Telling telling, Rule rule) {
         List<Telling> against = asserted().filter(u -> u.contradicts(telling)).toList();
         live.replaceAll(u -> against.contains(u) ? u.inContest(true) : u);
-        open(telling, rule, against.stream().anyMatch(telling::overlaps));
+        lapsed = false;
+        contest.open(telling, rule, against.stream().anyMatch(telling::overlaps), settled);
         Role role = telling.reading().isFor() && isHeldBy(telling.reading().side()) ? Role.SUPPORT : Role.CLAIM;
         add(telling.as(telling.role() == Role.PART ? Role.PART : role).inContest(true));
-        List<Telling> otherStance =
-                against.stream().filter(u -> u.stance() != telling.stance()).toList();
-        if (dispute.isPresent()) {
-            dispute = Optional.of(dispute.get().joinedBy(telling));
-        } else if (!otherStance.isEmpty()) {
-            dispute = Optional.of(Dispute.open(telling, against));
-        }
+        contest.joinDispute(telling, against);
     }
 
     /** Opens the contest on a word that takes no side. */
     void fight(Telling telling) {
-        open(telling, Rule.FIGHTING, false);
-        add(telling.as(Role.FIGHT));
-    }
-
-    private void open(Telling telling, Rule rule, boolean orderUncertain) {
         lapsed = false;
-        Instant at = telling.claim().when().estimate();
-        contest = Optional.of(contest.map(c -> orderUncertain && !c.orderUncertain()
-                        ? new Contest(c.since(), c.openedBy(), c.rule(), c.lastHeard(), c.before(), true)
-                        : c)
-                .orElseGet(() -> new Contest(
-                        at,
-                        telling.claim().key(),
-                        rule,
-                        at,
-                        settled.filter(s -> s.holder().isPresent()),
-                        orderUncertain)));
+        contest.open(telling, Rule.FIGHTING, false, settled);
+        add(telling.as(Role.FIGHT));
     }
 
     // --- the ends of a step ---
@@ -226,41 +203,19 @@ final class Draft {
     }
 
     void heard(Telling telling) {
-        if (telling.isRated() && telling.reading().isHeard()) {
-            contest = contest.map(c -> c.heardAt(telling.claim().when().estimate()));
-        }
+        contest.heard(telling);
     }
 
     /** Ends the contest if no live positions contradict each other any more. */
     void endContestIfResolved(Instant at, Optional<ClaimKey> by) {
-        if (contest.isPresent() && !stillContested()) {
-            endContest(at, closing, by);
+        if (contest.isOpen() && !ContestDraft.isContested(live, holder())) {
+            contest.end(at, by);
+            live.replaceAll(t -> t.inContest(false));
         }
-    }
-
-    private boolean stillContested() {
-        if (live().anyMatch(t -> t.role() == Role.FIGHT)) {
-            return true;
-        }
-        List<Telling> positions = asserted().toList();
-        return positions.stream()
-                .filter(Telling::contesting)
-                .anyMatch(t -> holder().filter(h -> t.reading().isForOtherThan(h)
-                                        || t.reading().isAgainst(h))
-                                .isPresent()
-                        || positions.stream().anyMatch(t::contradicts));
-    }
-
-    void endContest(Instant at, Closing how, Optional<ClaimKey> by) {
-        contest = Optional.empty();
-        dispute.ifPresent(d -> closed.add(d.closed(at, how, by)));
-        dispute = Optional.empty();
-        live.replaceAll(t -> t.inContest(false));
     }
 
     /** The settled state before the contest returns; what was said in the contest is dead (rule 15). */
     void lapse() {
-        Contest ended = contest.orElseThrow();
         live.removeIf(t -> {
             boolean dies = t.role() != Role.SUPPORT && t.role() != Role.WORD;
             if (dies) {
@@ -268,8 +223,8 @@ final class Draft {
             }
             return dies;
         });
-        settled = ended.before();
-        endContest(ended.lapsesAt(), Closing.LAPSE, Optional.empty());
+        settled = contest.lapse();
+        live.replaceAll(t -> t.inContest(false));
         lapsed = true;
     }
 
@@ -277,8 +232,8 @@ final class Draft {
         FoldState next = new FoldState(
                 live,
                 settled,
-                contest,
-                dispute,
+                contest.contest(),
+                contest.dispute(),
                 concessions,
                 lost,
                 rumoursOnly,
@@ -286,23 +241,14 @@ final class Draft {
                 lastClaimAt,
                 unadmitted,
                 before.since());
-        return Step.of(since(next, at), fates, closed);
+        return Step.of(next.since(since(next, at)), fates, contest.closed());
     }
 
-    private FoldState since(FoldState next, Instant at) {
-        boolean same = before.since().isPresent() && Verdict.of(before).saysTheSameAs(Verdict.of(next));
-        return new FoldState(
-                next.live(),
-                next.settled(),
-                next.contest(),
-                next.dispute(),
-                next.concessions(),
-                next.lost(),
-                next.rumoursOnly(),
-                next.lapsed(),
-                next.lastClaimAt(),
-                next.unadmitted(),
-                same ? before.since() : next.lastClaimAt().isPresent() ? Optional.of(at) : Optional.empty());
+    private Optional<Instant> since(FoldState next, Instant at) {
+        if (before.since().isPresent() && Verdict.of(before).saysTheSameAs(Verdict.of(next))) {
+            return before.since();
+        }
+        return next.lastClaimAt().map(told -> at);
     }
 
     /** The party that {@code side} is told by: the faction a telling names, else the one that holds already. */

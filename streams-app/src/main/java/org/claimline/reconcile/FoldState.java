@@ -55,6 +55,11 @@ public record FoldState(
         lost = Collections.unmodifiableSet(new TreeSet<>(lost));
     }
 
+    FoldState since(Optional<Instant> at) {
+        return new FoldState(
+                live, settled, contest, dispute, concessions, lost, rumoursOnly, lapsed, lastClaimAt, unadmitted, at);
+    }
+
     /** When the open contest lapses if nothing more is heard. */
     public Optional<Instant> lapsesAt() {
         return contest.map(Contest::lapsesAt);

@@ -140,6 +140,7 @@ final class Settlement {
     static void confirm(Draft town, Telling telling, Settled.Admission admission) {
         town.closesBy(Closing.ADMISSION);
         Settled now = town.settled().orElseThrow();
+        endWhatContradicts(town, telling, now.side().orElseThrow());
         List<ClaimKey> basis = new ArrayList<>(now.basis());
         basis.add(telling.claim().key());
         town.settle(new Settled(

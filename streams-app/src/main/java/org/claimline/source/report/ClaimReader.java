@@ -22,7 +22,7 @@ public record ClaimReader(SourceRegister sources, PartyRegister parties) {
     public ReadClaim read(ClaimSpan span) {
         ReportedClaim claim = span.claim();
         Optional<Source> publisher = sources.byId(span.key().source());
-        Optional<Source> claimant = claimant(span.key().source(), claim);
+        Optional<Source> claimant = claimant(span.key().source(), claim.claimant());
         return new ReadClaim(
                 speaker(span, publisher, claimant),
                 publisher.map(Source::name).orElse(span.key().source()),
@@ -31,16 +31,14 @@ public record ClaimReader(SourceRegister sources, PartyRegister parties) {
                 when(claim, span.knownTime()));
     }
 
-    /** Who makes the claim, where the register knows them. */
-    public Optional<Source> claimant(String publisher, ReportedClaim claim) {
-        return claim.claimant().map(sources::find).orElseGet(() -> sources.byId(publisher));
+    /** Who makes a claim, where the register knows them. {@code named} is the claimant that the claim names. */
+    public Optional<Source> claimant(String publisher, Optional<String> named) {
+        return named.map(sources::find).orElseGet(() -> sources.byId(publisher));
     }
 
     /** The claimant's id: the register's, or the name as written where the register does not know it. */
-    public String claimantId(String publisher, ReportedClaim claim) {
-        return claimant(publisher, claim)
-                .map(Source::id)
-                .orElse(claim.claimant().orElse(publisher));
+    public String claimantId(String publisher, Optional<String> named) {
+        return claimant(publisher, named).map(Source::id).orElse(named.orElse(publisher));
     }
 
     /** The event time and its interval, cut at {@code knownTime}. */
@@ -56,7 +54,7 @@ public record ClaimReader(SourceRegister sources, PartyRegister parties) {
     private Speaker speaker(ClaimSpan span, Optional<Source> publisher, Optional<Source> claimant) {
         ReportedClaim claim = span.claim();
         String source = span.key().source();
-        String id = claimantId(source, claim);
+        String id = claimantId(source, claim.claimant());
         Stance stance = claimant.map(Source::stance).or(claim::stance).orElse(Stance.NEUTRAL);
         Optional<String> party = claimant.flatMap(Source::party);
         boolean rated = publisher.filter(Source::isRated).isPresent()
@@ -78,7 +76,7 @@ public record ClaimReader(SourceRegister sources, PartyRegister parties) {
     private String origin(String publisher, ReportedClaim claim) {
         Optional<String> told =
                 claim.origin().map(name -> sources.find(name).map(Source::id).orElse(name));
-        return told.or(() -> claimant(publisher, claim).map(sources::root))
-                .orElseGet(() -> claimantId(publisher, claim));
+        return told.or(() -> claimant(publisher, claim.claimant()).map(sources::root))
+                .orElseGet(() -> claimantId(publisher, claim.claimant()));
     }
 }

@@ -40,7 +40,11 @@ record RowChange(byte[] key, Optional<ClaimRow> before, Optional<ClaimRow> after
 
     /** Content that reads the same to the core keeps its mark as a copy. */
     private static ClaimRow put(byte[] key, ClaimEvent event, Optional<ClaimRow> before) {
-        ClaimRow row = ClaimRow.of(key, event, Optional.empty(), false);
+        Optional<Instant> until = Optional.ofNullable(event.getKnownUntil());
+        ClaimEvent content = until.isEmpty()
+                ? event
+                : ClaimEvent.newBuilder(event).setKnownUntil(null).build();
+        ClaimRow row = ClaimRow.of(key, content, until, false);
         return row.marked(before.filter(b -> b.claim().equals(row.claim()))
                 .map(ClaimRow::copy)
                 .orElse(false));

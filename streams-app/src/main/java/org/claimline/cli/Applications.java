@@ -1,0 +1,132 @@
+package org.claimline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.claimline.query.Tail;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.ReconcileTopology;
+import org.claimline.topology.RegistryProbe;
+import org.claimline.topology.StreamsApp;
+import org.claimline.topology.StreamsSettings;
+import org.claimline.topology.Topics;
+import org.claimline.topology.normalise.NormaliseSettings;
+import org.claimline.web.Condition;
+
+/**
+ * The two applications of an instance. Their ids are those of the prefix, so that each prefix has groups and internal topics of its own.
+ *
+ * @param reconcile reports to claims, and claims to states
+ * @param disputes  changes to disputes and alerts
+ */
+record Applications(StreamsApp reconcile, Optional<StreamsApp> disputes) implements AutoCloseable {
+
+    static String reconcileId(Topics topics) {
+        return topics.prefix() + "reconcile";
+    }
+
+    static String disputesId(Topics topics) {
+        return topics.prefix() + "disputes";
+    }
+
+    /** Makes them; nothing runs yet. */
+    static Applications of(ServiceConfig config, ContractSerdes serdes, String server) {
+        Topics topics = config.topics();
+        RegistryProbe registry = RegistryProbe.of(serdes.registry());
+        return new Applications(
+                new StreamsApp(
+                        "reconcile",
+                        ReconcileTopology.build(topics, serdes, NormaliseSettings.of(config.partitions())),
+                        settings(config, reconcileId(topics), server),
+                        registry),
+                Optional.empty());
+    }
+
+    void start() {
+        all().forEach(StreamsApp::start);
+    }
+
+    /** How both are, by name. */
+    Map<String, String> states() {
+        Map<String, String> states = new TreeMap<>();
+        for (StreamsApp app : all()) {
+            states.put(app.name(), app.health().name());
+        }
+        return states;
+    }
+
+    /** Alive while neither has failed for good; ready when both run and {@code tail} has read what there was. */
+    Condition condition(Tail tail) {
+        return new Condition() {
+            @Override
+            public List<String> fatal() {
+                return reasons(false);
+            }
+
+            @Override
+            public List<String> waitingFor() {
+                List<String> reasons = new ArrayList<>(reasons(true));
+                if (!tail.isCurrent()) {
+                    reasons.add("the read model is still being read");
+                }
+                return reasons;
+            }
+        };
+    }
+
+    private List<String> reasons(boolean toBeReady) {
+        List<String> reasons = new ArrayList<>();
+        for (StreamsApp app : all()) {
+            switch (app.health()) {
+                case READY -> {}
+                case DEAD -> reasons.add(app.name() + " failed; its log says why; restart the service");
+                case NOT_READY -> add(reasons, toBeReady, app.name() + " is starting");
+                case WAITING_FOR_REGISTRY ->
+                    add(reasons, toBeReady, app.name() + " waits for the schema registry or the broker");
+                case CLOSED -> add(reasons, toBeReady, app.name() + " is closed");
+            }
+        }
+        return reasons;
+    }
+
+    private static void add(List<String> reasons, boolean when, String reason) {
+        if (when) {
+            reasons.add(reason);
+        }
+    }
+
+    /** Closes both at a time: each waits for its threads. */
+    @Override
+    public void close() {
+        List<Thread> closing = all().stream()
+                .map(app -> new Thread(app::close, "close-" + app.name()))
+                .toList();
+        closing.forEach(Thread::start);
+        try {
+            for (Thread thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<StreamsApp> all() {
+        return Stream.concat(Stream.of(reconcile), disputes.stream()).toList();
+    }
+
+    private static StreamsSettings settings(ServiceConfig config, String id, String server) {
+        return new StreamsSettings(
+                id,
+                config.topics(),
+                config.stateDir(),
+                config.threads(),
+                StreamsSettings.COMMIT_INTERVAL,
+                config.groupInstance(),
+                Optional.of(server),
+                config.kafka());
+    }
+}

@@ -1,0 +1,138 @@
+package org.claimline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.claimline.local.LocalStartException;
+import org.claimline.web.WebConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code claimline demo}: everything on this machine, with the seed feed; runs until it is stopped. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs everything on this machine: a broker, a schema registry, the service and the seed feed.",
+            "",
+            "Prints one line with the addresses when it is ready, and runs until it is stopped (Ctrl-C)."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  claimline demo",
+            "  claimline demo --port 0 --data ./claimline-data",
+            "  claimline demo --speed 3600      an hour of the feed each second"
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Port of the page and the API; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in this directory; it is there again at the next start."
+                    + " Without it, a temporary directory is used and removed at the end.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "max",
+            description = "How many times faster than it was the feed runs (default: ${DEFAULT-VALUE}).")
+    private String speed = "max";
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<Double> factor = speed();
+        WebConfig web = WebConfig.local(freePort());
+        Path directory = data == null ? Files.createTempDirectory("claimline-demo-") : data;
+        AtomicReference<@Nullable Demo> running = new AtomicReference<>();
+        Thread stop = new Thread(() -> stop(Optional.ofNullable(running.get()), directory), "demo-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        Demo demo = Demo.start(new Demo.Settings(directory, web, factor), Clock.systemUTC());
+        running.set(demo);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Claimline is ready: page " + demo.page() + "  broker " + demo.bootstrapServers() + "  registry "
+                + demo.registry());
+        out.flush();
+        int code = demo.brokerExit().get();
+        if (demo.isStopping()) {
+            return ExitCode.OK;
+        }
+        throw new IllegalStateException("the broker ended by itself with code " + code + "; "
+                + directory.resolve("broker.log") + " may say why");
+    }
+
+    private Optional<Double> speed() {
+        if (speed.equalsIgnoreCase("max")) {
+            return Optional.empty();
+        }
+        try {
+            double factor = Double.parseDouble(speed);
+            if (factor > 0 && Double.isFinite(factor)) {
+                return Optional.of(factor);
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a number that is none of these
+        }
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "--speed " + speed + ": give a number above 0, such as 3600, or max");
+    }
+
+    /**
+     * The port, or a free one in place of 0. Instances tell each other where they listen before they listen, so it must be known early;
+     * and a demo that cannot have its port should say so before it starts a broker.
+     */
+    private int freePort() {
+        if (port < 0 || port > 65_535) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--port " + port + " is none; choose 0 (a free one) to 65535");
+        }
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new LocalStartException(
+                    "port " + port + " on 127.0.0.1 is taken; choose another with --port, or --port 0 for any free one",
+                    e);
+        }
+    }
+
+    private void stop(Optional<Demo> demo, Path directory) {
+        demo.ifPresent(Demo::close);
+        if (data != null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("temporary directory {} could not be removed: {}", directory, e.toString());
+        }
+    }
+}

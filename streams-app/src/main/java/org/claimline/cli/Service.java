@@ -1,0 +1,130 @@
+package org.claimline.cli;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.state.HostInfo;
+import org.claimline.avro.Source;
+import org.claimline.avro.SourceReport;
+import org.claimline.ingest.ReportIntake;
+import org.claimline.ingest.TopicWriter;
+import org.claimline.query.HeldHere;
+import org.claimline.query.KafkaStatus;
+import org.claimline.query.Peers;
+import org.claimline.query.ReadModel;
+import org.claimline.query.Registers;
+import org.claimline.query.StreamsAccounts;
+import org.claimline.query.StreamsCounts;
+import org.claimline.query.Tail;
+import org.claimline.query.TopicReaders;
+import org.claimline.query.TownQueries;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.ReportValidator;
+import org.claimline.topology.Topics;
+import org.claimline.web.HttpPeers;
+import org.claimline.web.HttpService;
+import org.claimline.web.Json;
+
+/**
+ * One instance of the service on topics and schemas that are there: both applications, the read model, what takes reports in, and the HTTP
+ * server before it all. Closes in the opposite order, the server first, so that nobody is answered from something half closed.
+ */
+final class Service implements AutoCloseable {
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final ReportIntake intake;
+    private final HttpService http;
+
+    private Service(ServiceConfig config, ContractSerdes serdes, Clock clock) {
+        try {
+            Topics topics = config.topics();
+            String server = config.server(config.web().port());
+            TopicWriter<SourceReport> reports = open(TopicWriter.reports(topics, serdes, config.kafka(), clock));
+            TopicWriter<Source> sources = open(TopicWriter.sources(topics, serdes, config.kafka(), clock));
+            ReadModel model = new ReadModel();
+            Registers registers = new Registers();
+            Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer(config.kafka());
+            Tail tail = open(new Tail("read-model", consumers, TopicReaders.of(topics, serdes, model, registers)));
+            Applications applications = open(Applications.of(config, serdes, server));
+            StreamsAccounts accounts =
+                    new StreamsAccounts(applications.reconcile().streams(), HostInfo.buildFromEndpoint(server));
+            StreamsCounts counts = new StreamsCounts(applications.reconcile().streams());
+            Json json = new Json(config.web().zone());
+            Peers peers = new HttpPeers(json);
+            HeldHere held = new HeldHere(accounts, counts);
+            KafkaStatus status = open(new KafkaStatus(
+                    topics,
+                    new KafkaStatus.Readers(Applications.reconcileId(topics), Applications.disputesId(topics)),
+                    open(Admin.create(new HashMap<>(config.kafka()))),
+                    consumers,
+                    tail,
+                    model,
+                    counts,
+                    accounts::peers,
+                    peers,
+                    applications::states));
+            intake = new ReportIntake(
+                    report -> ReportValidator.DEFAULT.faults(report, clock.instant(), registers.claimReader()),
+                    reports,
+                    clock);
+            tail.start();
+            applications.start();
+            http = open(HttpService.start(
+                    config.web(),
+                    new HttpService.Parts(
+                            new TownQueries(model, registers, accounts, held, peers),
+                            held,
+                            model,
+                            registers,
+                            intake,
+                            sources,
+                            status,
+                            applications.condition(tail),
+                            clock,
+                            json)));
+        } catch (RuntimeException e) {
+            Closing.all(opened);
+            throw e;
+        }
+    }
+
+    static Service start(ServiceConfig config, ContractSerdes serdes, Clock clock) {
+        return new Service(config, serdes, clock);
+    }
+
+    /** Where the page and the API are. */
+    URI uri() {
+        return http.uri();
+    }
+
+    /** Takes reports in as the API does. */
+    ReportIntake intake() {
+        return intake;
+    }
+
+    @Override
+    public void close() {
+        Closing.all(opened);
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.add(part);
+        return part;
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

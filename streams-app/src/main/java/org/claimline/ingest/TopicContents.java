@@ -1,0 +1,51 @@
+package org.claimline.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads through what a topic holds, from its beginning to its end as it is now. */
+final class TopicContents {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private TopicContents() {}
+
+    /** Shows every committed record to {@code more}, until that has seen enough and says no. */
+    static void read(Map<String, ?> client, String topic, Predicate<ConsumerRecord<byte[], byte[]>> more) {
+        try (Consumer<byte[], byte[]> consumer = consumer(client)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> item : consumer.poll(POLL)) {
+                    if (!more.test(item)) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> item) {
+        return item.key() == null ? "" : new String(item.key(), StandardCharsets.UTF_8);
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

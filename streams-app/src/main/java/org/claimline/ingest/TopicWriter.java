@@ -1,0 +1,140 @@
+package org.claimline.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.claimline.avro.Party;
+import org.claimline.avro.Place;
+import org.claimline.avro.Source;
+import org.claimline.avro.SourceReport;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.TopicLayout;
+import org.claimline.topology.Topics;
+
+/**
+ * Writes records to their topic and returns when the broker has them on all in-sync replicas. A record carries the time it speaks of,
+ * the publication of a report, but never one ahead of our clock, which brokers would refuse.
+ */
+public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
+    private static final Duration DELIVERY = Duration.ofSeconds(20);
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Producer<String, T> producer;
+    private final String topic;
+    private final Function<T, String> key;
+    private final Function<T, Instant> time;
+    private final Clock clock;
+
+    TopicWriter(
+            Producer<String, T> producer,
+            String topic,
+            Function<T, String> key,
+            Function<T, Instant> time,
+            Clock clock) {
+        this.producer = producer;
+        this.topic = topic;
+        this.key = key;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** Writes reports, keyed by source so that a source's reports stay in order. */
+    public static TopicWriter<SourceReport> reports(
+            Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.reports().serializer()),
+                topics.reports(),
+                SourceReport::getSourceId,
+                SourceReport::getPublishedAt,
+                clock);
+    }
+
+    public static TopicWriter<Source> sources(
+            Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.sources().serializer()),
+                topics.sources(),
+                Source::getId,
+                Source::getUpdatedAt,
+                clock);
+    }
+
+    public static TopicWriter<Place> places(Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.places().serializer()),
+                topics.places(),
+                Place::getId,
+                Place::getUpdatedAt,
+                clock);
+    }
+
+    public static TopicWriter<Party> parties(Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.parties().serializer()),
+                topics.parties(),
+                Party::getId,
+                Party::getUpdatedAt,
+                clock);
+    }
+
+    @Override
+    public void write(List<T> records) throws NotWrittenException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try {
+            for (T item : records) {
+                sent.add(producer.send(new ProducerRecord<>(topic, null, timestamp(item), key.apply(item), item)));
+            }
+            for (Future<RecordMetadata> future : sent) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw notWritten(e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException e) {
+            throw notWritten(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notWritten(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE);
+    }
+
+    private long timestamp(T item) {
+        return Math.max(0, Math.min(time.apply(item).toEpochMilli(), clock.millis()));
+    }
+
+    private NotWrittenException notWritten(Throwable cause) {
+        return new NotWrittenException("topic " + topic + " did not take it (" + cause.getMessage() + ")", cause);
+    }
+
+    private static <T> Producer<String, T> producer(Map<String, ?> client, Serializer<T> serializer) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicLayout.MAX_MESSAGE_BYTES);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST.toMillis());
+        return new KafkaProducer<>(settings, new StringSerializer(), serializer);
+    }
+}

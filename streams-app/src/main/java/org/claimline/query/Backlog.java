@@ -1,0 +1,100 @@
+package org.claimline.query;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Whether readers have read their topics to the end. The end of a log counts the markers of transactions, which no reader gets and for which
+ * none commits an offset by itself: so what lies between a reader's offset and the end is looked at, and only data is something
+ * that it still has to read. A transaction that is still open is too.
+ */
+final class Backlog implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int POLLS = 5;
+
+    private final Admin admin;
+    private final Consumer<byte[], byte[]> probe;
+
+    /**
+     * @param probe reads committed records; nobody else uses it
+     */
+    Backlog(Admin admin, Consumer<byte[], byte[]> probe) {
+        this.admin = admin;
+        this.probe = probe;
+    }
+
+    /** The end of every partition of {@code topic}, open transactions included. */
+    Map<TopicPartition, Long> ends(String topic) {
+        List<TopicPartition> partitions = await(
+                        admin.describeTopics(List.of(topic)).allTopicNames())
+                .values()
+                .stream()
+                .flatMap(description -> description.partitions().stream())
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
+        return await(admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                        .all())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    /** Whether {@code group} has read every data record before {@code ends}. */
+    boolean hasRead(String group, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, Long> behind = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            long read = Optional.ofNullable(committed.get(partition))
+                    .map(OffsetAndMetadata::offset)
+                    .orElse(0L);
+            if (read < end) {
+                behind.put(partition, read);
+            }
+        });
+        return behind.isEmpty() || holdNoData(behind, ends);
+    }
+
+    private synchronized boolean holdNoData(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
+        probe.assign(from.keySet());
+        from.forEach(probe::seek);
+        for (int i = 0; i < POLLS; i++) {
+            if (!probe.poll(POLL).isEmpty()) {
+                return false;
+            }
+            if (from.keySet().stream().allMatch(p -> probe.position(p) >= ends.getOrDefault(p, 0L))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public synchronized void close() {
+        probe.close();
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

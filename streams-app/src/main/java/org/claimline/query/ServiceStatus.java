@@ -1,0 +1,37 @@
+package org.claimline.query;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the service stands, in numbers that add up. Of reports: received = accepted + duplicate + superseded + deadLettered. Of claims:
+ * accepted = placed + waiting + held.
+ *
+ * @param caughtUp     every input was read past the last data record that was known at the request
+ * @param inputs       the inputs, in the order in which they feed each other
+ * @param applications the state of each Kafka Streams application
+ */
+public record ServiceStatus(
+        boolean caughtUp,
+        Reports reports,
+        Claims claims,
+        int towns,
+        int openDisputes,
+        List<Input> inputs,
+        Map<String, String> applications) {
+
+    /** Reports, each revision counted once for every time it was received. */
+    public record Reports(long received, long accepted, long duplicate, long superseded, long deadLettered) {}
+
+    /** Claims in force: {@code placed} in a town, {@code waiting} for their place to be known, {@code held} back until released. */
+    public record Claims(long accepted, long placed, long waiting, long held) {}
+
+    /**
+     * One input of one reader.
+     *
+     * @param reader    who reads it
+     * @param topic     what it reads
+     * @param caughtUp  whether it has read every data record known at the request
+     */
+    public record Input(String reader, String topic, boolean caughtUp) {}
+}

@@ -1,0 +1,81 @@
+package org.claimline.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.Topics;
+
+/** What the read model and the registers make of the records of each topic. */
+public final class TopicReaders {
+    /** The header of a town state that carries the town's version, in decimal digits. */
+    public static final String VERSION = "claimline-version";
+
+    private TopicReaders() {}
+
+    /** The readers of every topic that answers come from. */
+    public static Map<String, Tail.Reader> of(
+            Topics topics, ContractSerdes serdes, ReadModel model, Registers registers) {
+        Map<String, Tail.Reader> readers = new HashMap<>();
+        readers.put(topics.townStates(), item -> {
+            if (item.value() == null) {
+                model.removeTown(key(item));
+            } else {
+                model.put(serdes.townStates().deserializer().deserialize(item.topic(), item.value()), version(item));
+            }
+        });
+        readers.put(topics.disputes(), item -> {
+            if (item.value() == null) {
+                model.removeDispute(key(item));
+            } else {
+                model.put(key(item), serdes.disputes().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        readers.put(topics.alerts(), item -> {
+            if (item.value() != null) {
+                model.add(serdes.alerts().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        readers.put(topics.sources(), item -> {
+            if (item.value() == null) {
+                registers.removeSource(key(item));
+            } else {
+                registers.put(serdes.sources().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        readers.put(topics.places(), item -> {
+            if (item.value() == null) {
+                registers.removePlace(key(item));
+            } else {
+                registers.put(serdes.places().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        readers.put(topics.parties(), item -> {
+            if (item.value() == null) {
+                registers.removeParty(key(item));
+            } else {
+                registers.put(serdes.parties().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        return readers;
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> item) {
+        return item.key() == null ? "" : new String(item.key(), StandardCharsets.UTF_8);
+    }
+
+    private static OptionalLong version(ConsumerRecord<byte[], byte[]> item) {
+        Header header = item.headers().lastHeader(VERSION);
+        if (header == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII)));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.claimline.topology;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import org.claimline.schema.Contract;
+
+/** Whether the schema registry can be asked. */
+@FunctionalInterface
+public interface RegistryProbe {
+    boolean isReachable();
+
+    /** Asks for a schema that is always there; an answer that it is not is an answer too. */
+    static RegistryProbe of(SchemaRegistryClient registry) {
+        return () -> {
+            try {
+                registry.getLatestSchemaMetadata(Contract.REPORTS.subject());
+                return true;
+            } catch (IOException | RestClientException e) {
+                return !RegistryFailures.isUnreachable(e);
+            }
+        };
+    }
+}

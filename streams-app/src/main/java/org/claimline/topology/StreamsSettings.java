@@ -1,0 +1,93 @@
+package org.claimline.topology;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Settings of one Kafka Streams application. Exactly once, every store and internal topic named, dead letters for what cannot be read.
+ *
+ * @param applicationId   consumer group, and prefix of its internal topics and transactions
+ * @param topics          whose dead letters it writes
+ * @param stateDir        where its stores lie
+ * @param threads         stream threads of this instance; at least 1
+ * @param commitInterval  how long a change takes at most until others can read it
+ * @param groupInstanceId name of this instance for quick restarts; empty for a member that leaves when it stops
+ * @param server          host and port at which other instances reach this one
+ * @param client          settings of all Kafka clients: brokers and security, passed on as they are
+ */
+public record StreamsSettings(
+        String applicationId,
+        Topics topics,
+        Path stateDir,
+        int threads,
+        Duration commitInterval,
+        Optional<String> groupInstanceId,
+        Optional<String> server,
+        Map<String, ?> client) {
+    public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
+    /** Kafka Streams warns for each store where this is not said; its own constant is deprecated already. */
+    private static final String GLOBAL_PROCESSING_HANDLER = "processing.exception.handler.global.enabled";
+
+    /** A thread that was replaced has not left its group; its tasks wait this long. */
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
+    public StreamsSettings {
+        client = Map.copyOf(client);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads + "; at least 1 is needed");
+        }
+        if (!client.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+            throw new IllegalArgumentException("client: " + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
+                    + " is missing; give the brokers, such as localhost:9092");
+        }
+    }
+
+    /** Settings with one thread and the defaults. */
+    public static StreamsSettings of(String applicationId, Topics topics, String bootstrapServers, Path stateDir) {
+        return new StreamsSettings(
+                applicationId,
+                topics,
+                stateDir,
+                1,
+                COMMIT_INTERVAL,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** As Kafka Streams takes them. */
+    public Properties properties() {
+        Properties all = new Properties();
+        all.putAll(client);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        all.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                RegistryAwareDeserialization.class.getName());
+        all.put(GLOBAL_PROCESSING_HANDLER, true);
+        all.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                TopicLayout.MAX_DEAD_LETTER_BYTES);
+        all.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Integer.toString(TopicLayout.MAX_DEAD_LETTER_BYTES));
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        groupInstanceId.ifPresent(
+                id -> all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+        server.ifPresent(here -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here));
+        return all;
+    }
+}

@@ -1,0 +1,67 @@
+package org.claimline.topology.normalise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.claimline.avro.ClaimRef;
+import org.claimline.avro.DeskDecision;
+import org.claimline.source.report.Decision;
+import org.claimline.topology.ReportMapping;
+import org.claimline.topology.StoreCodec;
+
+/** The decisions of the desk by what they are about. */
+final class DeskStore {
+    private static final String OF_CLAIM = "c";
+    private static final String OF_SOURCE = "s";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final StoreCodec<DeskDecision> codec = StoreCodec.of(DeskDecision.getClassSchema());
+    private final StringSerializer strings = new StringSerializer();
+
+    DeskStore(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Keeps the decision. Of two contents under one id the smaller counts, whichever came first. Whether that changes anything. */
+    boolean put(DeskDecision decision) {
+        String key = key(decision);
+        byte[] bytes = codec.encode(decision);
+        byte[] known = store.get(key);
+        if (known != null && Arrays.compareUnsigned(known, bytes) <= 0) {
+            return false;
+        }
+        store.put(key, bytes);
+        return true;
+    }
+
+    List<Decision> ofClaim(String source, String report, String claim) {
+        return scan(NormaliseStores.prefix(OF_CLAIM, source, report, claim));
+    }
+
+    List<Decision> ofSource(String source) {
+        return scan(NormaliseStores.prefix(OF_SOURCE, source));
+    }
+
+    private static String key(DeskDecision decision) {
+        ClaimRef claim = decision.getTargetClaim();
+        return claim == null
+                ? NormaliseStores.key(OF_SOURCE, decision.getTargetSourceId(), decision.getDecisionId())
+                : NormaliseStores.key(
+                        OF_CLAIM,
+                        claim.getSourceId(),
+                        claim.getReportId(),
+                        claim.getClaimId(),
+                        decision.getDecisionId());
+    }
+
+    private List<Decision> scan(String prefix) {
+        List<Decision> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, strings)) {
+            rows.forEachRemaining(row -> found.add(ReportMapping.decision(codec.decode(row.value))));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+package org.claimline.topology.normalise;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.claimline.place.Place;
+import org.claimline.place.Resolution;
+import org.claimline.source.report.ClaimSpan;
+import org.claimline.source.report.Decision;
+import org.claimline.source.report.Report;
+import org.claimline.source.report.ReportedClaim;
+import org.claimline.source.report.Revisions;
+import org.claimline.topology.normalise.Conditions.Condition;
+import org.claimline.topology.normalise.Conditions.Now;
+import org.claimline.topology.register.Registers;
+
+/**
+ * One report, read whole: which rows its claims should have in claims.v1, and the condition of each claim. A function of everything seen of
+ * the report, of the decisions and of the registers; not of what was sent before.
+ */
+record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
+
+    static ReportReading of(String source, String report, Filed.Store filed, DeskStore desk, Registers registers) {
+        List<Report> seen = readable(filed.all(source, report));
+        List<Report> others = readable(filed.retracting(source, report));
+        List<Decision> ofSource = desk.ofSource(source);
+        List<ClaimSpan> spans = new Revisions(seen, others, claim -> {
+                    List<Decision> all = new ArrayList<>(ofSource);
+                    String claimant = registers.reader().claimantId(source, claim.claimant());
+                    if (!claimant.equals(source)) {
+                        all.addAll(desk.ofSource(claimant));
+                    }
+                    all.addAll(desk.ofClaim(source, report, claim.claimId()));
+                    return all;
+                })
+                .spans();
+        List<Placements.Row> rows = new ArrayList<>();
+        Map<String, Now> conditions = new TreeMap<>();
+        for (ClaimSpan span : spans) {
+            read(span, registers, rows, conditions);
+        }
+        return new ReportReading(rows, conditions);
+    }
+
+    private static void read(
+            ClaimSpan span, Registers registers, List<Placements.Row> rows, Map<String, Now> conditions) {
+        boolean stands = span.knownUntil().isEmpty();
+        String claimId = span.key().claim();
+        if (span.held()) {
+            if (stands) {
+                conditions.put(claimId, new Now(Condition.HELD, Optional.empty()));
+            }
+            return;
+        }
+        ReportedClaim claim = span.claim();
+        Resolution resolution = registers.places().resolve(claim.place(), claim.within());
+        Optional<Place> place = resolution.place();
+        if (place.isPresent()) {
+            rows.add(new Placements.Row(
+                    ClaimEvents.put(span, registers.reader().read(span), resolution, place.get()), span.knownUntil()));
+            conditions.put(claimId, new Now(Condition.PLACED, Optional.empty()));
+        } else if (stands) {
+            conditions.put(claimId, new Now(Condition.WAITING, Optional.of(ClaimEvents.unplaced(span, resolution))));
+        }
+    }
+
+    private static List<Report> readable(Collection<Filed> filed) {
+        return filed.stream().filter(Filed::readable).map(Filed::core).toList();
+    }
+}

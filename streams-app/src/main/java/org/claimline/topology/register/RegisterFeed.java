@@ -1,0 +1,138 @@
+package org.claimline.topology.register;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.claimline.topology.RegistryFailures;
+import org.claimline.topology.Topics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The registers as one instance sees them, shared by its tasks. Records lie in global stores as the bytes they came as, and are read here,
+ * in the stream threads: one that cannot be read is skipped and logged once, with its place; a registry that cannot be reached is thrown,
+ * for a stream thread can be started again and the global one cannot.
+ */
+public final class RegisterFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterFeed.class);
+
+    private final Topics topics;
+    private final Deserializer<? extends SpecificRecord> deserializer;
+    private final AtomicLong generation = new AtomicLong();
+    private final Map<String, String> origins = new ConcurrentHashMap<>();
+    /** By register, id and bytes; empty for what cannot be read. */
+    private Map<Seen, Optional<Registers.Entry>> seen = new HashMap<>();
+
+    private @Nullable Registers latest;
+
+    private record Seen(RegisterKind kind, String id, ByteBuffer bytes) {}
+
+    /** @param deserializer reads the registers' records, whichever it is */
+    public RegisterFeed(Topics topics, Deserializer<? extends SpecificRecord> deserializer) {
+        this.topics = topics;
+        this.deserializer = deserializer;
+    }
+
+    /** Adds the global stores. Every task can read them. */
+    public void addTo(StreamsBuilder builder) {
+        for (RegisterKind kind : RegisterKind.values()) {
+            builder.addGlobalStore(
+                    Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(kind.store()), Serdes.String(), Serdes.ByteArray()),
+                    topics.of(kind.contract()),
+                    Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(kind.store() + "-source"),
+                    () -> new RegisterUpdate(kind, this));
+        }
+    }
+
+    /** Rises with every record that comes. */
+    public long generation() {
+        return generation.get();
+    }
+
+    void cameFrom(RegisterKind kind, String id, String origin) {
+        origins.put(kind + "|" + id, origin);
+    }
+
+    void changed() {
+        generation.incrementAndGet();
+    }
+
+    /**
+     * The registers as they are now. Throws where the schema registry is needed and cannot be reached.
+     *
+     * @param stores the global stores by name
+     */
+    public synchronized Registers read(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores) {
+        long now = generation.get();
+        if (latest == null || latest.generation() != now) {
+            Map<Seen, Optional<Registers.Entry>> still = new HashMap<>();
+            Map<RegisterKind, Map<String, Registers.Entry>> read = new EnumMap<>(RegisterKind.class);
+            for (RegisterKind kind : RegisterKind.values()) {
+                Map<String, Registers.Entry> entries = new HashMap<>();
+                try (KeyValueIterator<String, byte[]> rows =
+                        stores.apply(kind.store()).all()) {
+                    while (rows.hasNext()) {
+                        KeyValue<String, byte[]> row = rows.next();
+                        newestReadable(kind, row.key, row.value, still).ifPresent(entry -> entries.put(row.key, entry));
+                    }
+                }
+                read.put(kind, entries);
+            }
+            seen = still;
+            latest = Registers.of(now, read);
+        }
+        return latest;
+    }
+
+    private Optional<Registers.Entry> newestReadable(
+            RegisterKind kind, String id, byte[] history, Map<Seen, Optional<Registers.Entry>> still) {
+        for (byte[] bytes : EntryHistory.values(history)) {
+            Seen key = new Seen(kind, id, ByteBuffer.wrap(bytes));
+            Optional<Registers.Entry> entry =
+                    Optional.ofNullable(seen.get(key)).orElseGet(() -> decode(kind, id, bytes));
+            still.put(key, entry);
+            if (entry.isPresent()) {
+                return entry;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Registers.Entry> decode(RegisterKind kind, String id, byte[] bytes) {
+        try {
+            SpecificRecord record = deserializer.deserialize(topics.of(kind.contract()), bytes);
+            Object core = kind.read(record);
+            if (!kind.id(core).equals(id)) {
+                throw new IllegalArgumentException("the entry's id is " + kind.id(core) + ", and its key is not");
+            }
+            return Optional.of(new Registers.Entry(record, core));
+        } catch (RuntimeException e) {
+            if (RegistryFailures.isUnreachable(e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "Skipped a record of the register of {} that cannot be read, and keep the entry before it: key {}, {}: {}",
+                    kind.contract(),
+                    id,
+                    origins.getOrDefault(kind + "|" + id, "place not known"),
+                    e.toString());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.claimline.topology.register;
+
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.claimline.avro.Party;
+import org.claimline.avro.Place;
+import org.claimline.avro.Source;
+import org.claimline.schema.Contract;
+import org.claimline.topology.RegisterMapping;
+
+/** The registers. */
+public enum RegisterKind {
+    SOURCES(Contract.SOURCES),
+    PLACES(Contract.PLACES),
+    PARTIES(Contract.PARTIES);
+
+    private final Contract contract;
+
+    RegisterKind(Contract contract) {
+        this.contract = contract;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public Schema schema() {
+        return switch (this) {
+            case SOURCES -> Source.getClassSchema();
+            case PLACES -> Place.getClassSchema();
+            case PARTIES -> Party.getClassSchema();
+        };
+    }
+
+    /** Name of the global store. */
+    public String store() {
+        return "register-" + contract.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The entry in the core's terms: a Source, Place or Party. Refuses another contract's record and symbols that are not known. */
+    Object read(SpecificRecord entry) {
+        if (this == SOURCES && entry instanceof Source source) {
+            return RegisterMapping.source(source);
+        }
+        if (this == PLACES && entry instanceof Place place) {
+            return RegisterMapping.place(place);
+        }
+        if (this == PARTIES && entry instanceof Party party) {
+            return RegisterMapping.party(party);
+        }
+        throw new IllegalArgumentException("a " + entry.getSchema().getName() + " is no entry of " + contract);
+    }
+
+    String id(Object entry) {
+        return switch (this) {
+            case SOURCES -> ((org.claimline.source.Source) entry).id();
+            case PLACES -> ((org.claimline.place.Place) entry).id();
+            case PARTIES -> ((org.claimline.source.Party) entry).id();
+        };
+    }
+}

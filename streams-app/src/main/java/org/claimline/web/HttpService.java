@@ -1,0 +1,99 @@
+package org.claimline.web;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.claimline.avro.Source;
+import org.claimline.ingest.ReportIntake;
+import org.claimline.ingest.Sink;
+import org.claimline.query.HeldHere;
+import org.claimline.query.ReadModel;
+import org.claimline.query.Registers;
+import org.claimline.query.StatusSource;
+import org.claimline.query.TownQueries;
+
+/** The HTTP server with what it answers from. Whoever starts it stops it; it puts no hook of its own into the JVM. */
+public final class HttpService implements AutoCloseable {
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private HttpService(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /**
+     * What the service answers from.
+     *
+     * @param json the same that answers of peers are read with
+     */
+    public record Parts(
+            TownQueries queries,
+            HeldHere held,
+            ReadModel model,
+            Registers registers,
+            ReportIntake intake,
+            Sink<Source> sources,
+            StatusSource status,
+            Condition condition,
+            Clock clock,
+            Json json) {}
+
+    /**
+     * Starts listening.
+     *
+     * @throws PortTakenException if somebody else listens there
+     */
+    public static HttpService start(WebConfig config, Parts parts) {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(properties(config))
+                .singletons(
+                        config,
+                        parts.queries(),
+                        parts.held(),
+                        parts.model(),
+                        parts.registers(),
+                        parts.intake(),
+                        new SourcesController.SourceSink(parts.sources()),
+                        parts.status(),
+                        parts.condition(),
+                        parts.clock(),
+                        parts.json())
+                .start();
+        try {
+            EmbeddedServer server = context.getBean(EmbeddedServer.class);
+            server.start();
+            return new HttpService(context, server);
+        } catch (RuntimeException e) {
+            context.close();
+            throw PortTakenException.isBehind(e) ? new PortTakenException(config.host(), config.port(), e) : e;
+        }
+    }
+
+    /** Where it listens, with the port it really got. */
+    public URI uri() {
+        return server.getURI();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Map<String, Object> properties(WebConfig config) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.application.name", "claimline");
+        properties.put("micronaut.server.host", config.host());
+        properties.put("micronaut.server.port", config.port() == 0 ? -1 : config.port());
+        properties.put("micronaut.server.max-request-size", config.maxBodyBytes());
+        properties.put("micronaut.server.idle-timeout", "60s");
+        properties.put("micronaut.metrics.enabled", false);
+        properties.put("endpoints.all.enabled", false);
+        return properties;
+    }
+}

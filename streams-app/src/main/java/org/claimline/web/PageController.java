@@ -1,0 +1,53 @@
+package org.claimline.web;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.claimline.query.ReadModel;
+
+/** The page at {@code /}: every town with its state, the contested first. Made here, so that it works without scripts. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PageController {
+    /** Nothing but our own style sheet is loaded, whatever a source's text may try. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
+    private final ReadModel model;
+    private final TownsPage page;
+
+    PageController(ReadModel model, WebConfig config) {
+        this.model = model;
+        this.page = new TownsPage(config.zone());
+    }
+
+    @Get("/")
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<String> towns() {
+        return HttpResponse.ok(page.html(model.towns()))
+                .contentType(MediaType.of("text/html;charset=utf-8"))
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    @Get("/page.css")
+    @Produces("text/css")
+    HttpResponse<byte[]> style() {
+        try (InputStream css = PageController.class.getResourceAsStream("/page/page.css")) {
+            if (css == null) {
+                throw new IllegalStateException("page/page.css is not in the program; build it again");
+            }
+            return HttpResponse.ok(css.readAllBytes()).contentType(MediaType.of("text/css;charset=utf-8"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("page/page.css cannot be read", e);
+        }
+    }
+}

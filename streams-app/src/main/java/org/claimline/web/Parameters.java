@@ -1,0 +1,71 @@
+package org.claimline.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.claimline.query.Moment;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of requests; an empty one is as good as none. */
+final class Parameters {
+    /** A plus sign in an address means a space; in a time it can only have been a plus. */
+    private static final Pattern LOST_PLUS = Pattern.compile(" (?=\\d\\d:?\\d\\d$)");
+
+    private Parameters() {}
+
+    static Moment moment(@Nullable String at, @Nullable String knownAt) {
+        return new Moment(time("at", at), time("knownAt", knownAt));
+    }
+
+    static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    static <E extends Enum<E>> Set<E> words(String name, @Nullable List<String> values, Class<E> words) {
+        Set<E> found = EnumSet.noneOf(words);
+        for (String value : values == null ? List.<String>of() : values) {
+            for (String word : value.split(",", -1)) {
+                text(word).ifPresent(w -> found.add(oneOf(name, w, words)));
+            }
+        }
+        return found;
+    }
+
+    static <E extends Enum<E>> Optional<E> word(String name, @Nullable String value, Class<E> words) {
+        return text(value).map(w -> oneOf(name, w, words));
+    }
+
+    private static <E extends Enum<E>> E oneOf(String name, String value, Class<E> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(w -> w.name().equals(value.toUpperCase(Locale.ROOT)))
+                .findAny()
+                .orElseThrow(() -> new BadParameterException(
+                        name,
+                        value,
+                        "is none of "
+                                + Arrays.stream(words.getEnumConstants())
+                                        .map(Enum::name)
+                                        .filter(w -> !w.equals("UNRECOGNISED"))
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<Instant> time(String name, @Nullable String value) {
+        return text(value).map(text -> {
+            try {
+                return OffsetDateTime.parse(LOST_PLUS.matcher(text).replaceAll("+"))
+                        .toInstant();
+            } catch (DateTimeException e) {
+                throw new BadParameterException(
+                        name, text, "is no time with an offset; write it like 2024-11-30T22:00:00+03:00");
+            }
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package org.claimline.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.claimline.query.AmbiguousTownException.Candidate;
+import org.claimline.topology.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request was not answered as asked (RFC 9457).
+ *
+ * @param type       what kind of problem; stable, for programs
+ * @param title      the kind in words
+ * @param status     the HTTP status
+ * @param detail     what happened this time and what would do
+ * @param faults     everything wrong with what was sent
+ * @param candidates the places that an ambiguous name could mean
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable List<Fault> faults,
+        @Nullable List<Candidate> candidates) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPES = "urn:claimline:problem:";
+
+    static Problem of(Kind kind, String detail) {
+        return new Problem(TYPES + kind.word, kind.title, kind.status, detail, null, null);
+    }
+
+    static Problem faults(List<Fault> faults) {
+        Kind kind = Kind.INVALID;
+        String detail =
+                faults.size() == 1 ? "1 fault; nothing was taken" : faults.size() + " faults; nothing was taken";
+        return new Problem(TYPES + kind.word, kind.title, kind.status, detail, List.copyOf(faults), null);
+    }
+
+    static Problem ambiguous(String detail, List<Candidate> candidates) {
+        Kind kind = Kind.AMBIGUOUS;
+        return new Problem(TYPES + kind.word, kind.title, kind.status, detail, null, List.copyOf(candidates));
+    }
+
+    /** A refusal of the server itself: an unknown path, a method that it does not have. */
+    static Problem http(int status, String title, String detail) {
+        return new Problem("about:blank", title, status, detail, null, null);
+    }
+
+    /** The problems that this service names. */
+    enum Kind {
+        MALFORMED("malformed-json", "What was sent is no readable JSON", 400),
+        PARAMETER("bad-parameter", "A parameter cannot be understood", 400),
+        NOT_FOUND("nothing-known", "Nothing is known of it", 404),
+        AMBIGUOUS("ambiguous-name", "Several places are called so", 409),
+        INVALID("invalid", "What was sent has faults", 422),
+        NOT_WRITTEN("not-written", "The broker did not confirm what was sent", 503),
+        MOVING("moving", "The town is on its way to another instance", 503),
+        INTERNAL("internal", "The service failed", 500);
+
+        private final String word;
+        private final String title;
+        private final int status;
+
+        Kind(String word, String title, int status) {
+            this.word = word;
+            this.title = title;
+            this.status = status;
+        }
+    }
+}

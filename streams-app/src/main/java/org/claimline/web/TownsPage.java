@@ -1,0 +1,140 @@
+package org.claimline.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.claimline.avro.Status;
+import org.claimline.avro.TownState;
+import org.claimline.query.TownEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The list of towns as HTML: contested first, then by name. Every text from outside is escaped. */
+final class TownsPage {
+    private static final List<Status> ORDER =
+            List.of(Status.CONTESTED, Status.CLAIMED, Status.UNCLEAR, Status.REPORTED, Status.CONFIRMED);
+    private static final Set<String> COLOURED = Set.of("regime", "opposition", "sdf", "none");
+
+    private final ZoneId zone;
+    private final DateTimeFormatter times;
+
+    TownsPage(ZoneId zone) {
+        this.zone = zone;
+        this.times =
+                DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    String html(List<TownEntry> towns) {
+        List<TownState> states = towns.stream()
+                .map(TownEntry::state)
+                .sorted(Comparator.comparingInt((TownState s) -> rank(s.getStatus()))
+                        .thenComparing(s -> s.getPlace().getName()))
+                .toList();
+        long contested =
+                states.stream().filter(s -> s.getStatus() == Status.CONTESTED).count();
+        StringBuilder rows = new StringBuilder();
+        states.forEach(state -> rows.append(row(state)));
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>Claimline: who holds which town</title>
+                <link rel="stylesheet" href="/page.css">
+                </head>
+                <body>
+                <header>
+                <h1>Claimline</h1>
+                <p>%s. Times are those of %s.</p>
+                <p class="note">Confirmed means that sources agree, or that the side that loses by it says so. Nothing here was verified by this newsroom.</p>
+                <nav aria-label="As data"><a href="/api/towns">Towns as JSON</a> <a href="/api/disputes?state=OPEN">Open disputes</a> <a href="/api/status">Status</a></nav>
+                </header>
+                <main>
+                %s
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        states.isEmpty() ? "No town yet" : states.size() + " towns, " + contested + " contested",
+                        escaped(zone.getId()),
+                        states.isEmpty() ? "<p>Nothing was told yet.</p>" : table(rows));
+    }
+
+    private static String table(CharSequence rows) {
+        return """
+                <table>
+                <thead><tr><th scope="col">Town</th><th scope="col">Status</th><th scope="col">Held by</th><th scope="col">Claimed by</th><th scope="col">Since</th><th scope="col">Why</th></tr></thead>
+                <tbody>
+                %s</tbody>
+                </table>""".formatted(rows);
+    }
+
+    private String row(TownState state) {
+        String name = escaped(state.getPlace().getName());
+        String arabic = state.getPlace().getArabicName() == null
+                ? ""
+                : " <span lang=\"ar\" dir=\"rtl\">" + escaped(state.getPlace().getArabicName()) + "</span>";
+        String status = state.getStatus().name().toLowerCase(Locale.ROOT);
+        return """
+                <tr class="%s"><th scope="row"><a href="/api/towns/%s">%s</a>%s</th><td class="status"><span class="mark %s %s" aria-hidden="true"></span>%s</td><td>%s</td><td>%s</td><td class="time">%s</td><td class="why">%s</td></tr>
+                """.formatted(
+                status,
+                URLEncoder.encode(state.getTownId(), StandardCharsets.UTF_8).replace("+", "%20"),
+                name,
+                arabic,
+                status,
+                colour(state),
+                capital(status),
+                escaped(party(state.getController(), state.getFaction())),
+                escaped(state.getClaimedBy() == null ? "" : state.getClaimedBy()),
+                time(state.getSince()),
+                escaped(state.getExplanation()));
+    }
+
+    private static int rank(Status status) {
+        int rank = ORDER.indexOf(status);
+        return rank < 0 ? ORDER.size() : rank;
+    }
+
+    private static String colour(TownState state) {
+        String party = state.getClaimedBy() != null ? state.getClaimedBy() : state.getController();
+        return party == null ? "unknown" : COLOURED.contains(party) ? "by-" + party : "by-other";
+    }
+
+    private static String party(@Nullable String controller, @Nullable String faction) {
+        if (controller == null) {
+            return "unknown";
+        }
+        return controller.equals("none") ? "nobody" : faction == null ? controller : controller + " (" + faction + ")";
+    }
+
+    private String time(@Nullable Instant time) {
+        return time == null ? "" : "<time datetime=\"%s\">%s</time>".formatted(time, escaped(times.format(time)));
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** Text as HTML shows it, in elements and in quoted attributes alike. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,162 @@
+package org.claimline.topology.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimline.topology.normalise.Feed.captured;
+import static org.claimline.topology.normalise.Feed.claim;
+import static org.claimline.topology.normalise.Feed.place;
+import static org.claimline.topology.normalise.Feed.report;
+import static org.claimline.topology.normalise.Feed.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
+import org.claimline.avro.Assertion;
+import org.claimline.avro.Camp;
+import org.claimline.avro.ClaimEvent;
+import org.claimline.avro.Reliability;
+import org.claimline.avro.Stance;
+import org.claimline.avro.UnplacedClaim;
+import org.claimline.avro.UnplacedReason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An edit of a register reads again what it concerns, and nothing else. */
+class NormaliseRegistersTest {
+    private final NormaliseDriver normalise = new NormaliseDriver();
+
+    @AfterEach
+    void close() {
+        normalise.close();
+    }
+
+    @Test
+    void aClaimWhosePlaceIsUnknownWaitsAndFlowsOnceTheDeskAddsIt() {
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Suqaylabiyah"), captured("c2", "Hama")));
+
+        assertThat(normalise.spans()).containsExactly("hama 9.0-");
+        TestRecord<String, UnplacedClaim> waiting = normalise.unplaced().get(0);
+        assertThat(waiting.key()).isEqualTo("rebel-channel|r1|c1");
+        assertThat(waiting.value().getReason()).isEqualTo(UnplacedReason.UNKNOWN);
+        assertThat(normalise.count(Counter.CLAIMS_WAITING)).isEqualTo(1);
+
+        normalise.place(place("suqaylabiyah", "Hama"));
+        normalise.followRegisters();
+
+        assertThat(normalise.spans()).containsExactly("hama 9.0-", "suqaylabiyah 9.0-");
+        assertThat(normalise.unplaced()).singleElement().matches(told -> told.value() == null);
+        assertThat(normalise.count(Counter.CLAIMS_WAITING)).isZero();
+        assertThat(normalise.count(Counter.CLAIMS_PLACED)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondPlaceOfTheNameMakesItAmbiguousUnlessTheReportSaysWithin() {
+        normalise.report(report(
+                "rebel-channel",
+                "r1",
+                1,
+                9,
+                captured("c1", "Qomhana"),
+                claim("c2", "Qomhana", Assertion.PRESENT).setWithin("Hama").build()));
+
+        normalise.place(place("other", "Homs", "Qomhana"));
+        normalise.followRegisters();
+
+        assertThat(normalise.spans()).containsExactly("qomhana 9.0-");
+        assertThat(normalise.unplaced().get(0).value().getCandidates()).hasSize(2);
+    }
+
+    @Test
+    void aCorrectedStanceIsReadAgainForThatSourceOnly() {
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Hama")));
+        normalise.report(report("state-agency", "r1", 1, 9, captured("c1", "Hama")));
+        normalise.newEvents();
+
+        normalise.source(source("rebel-channel", Stance.NEUTRAL, Reliability.C));
+        normalise.followRegisters();
+
+        List<ClaimEvent> events = normalise.newEvents();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).getVersion().getClaim().getSourceId()).isEqualTo("rebel-channel");
+        assertThat(events.get(0).getContent().getClaimantStance()).isEqualTo(Stance.NEUTRAL);
+        assertThat(events.get(0).getContent().getPublisherSide()).isNull();
+    }
+
+    @Test
+    void aDeclaredRelayMakesOneVoiceOfTwoAlsoFartherUpTheChain() {
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Hama")));
+        normalise.source(source("rebel-channel", Stance.PRO_OPPOSITION, Reliability.C, "office"));
+        normalise.source(source("office", Stance.PRO_OPPOSITION, Reliability.C));
+        normalise.followRegisters();
+        normalise.newEvents();
+
+        normalise.source(source("office", Stance.PRO_OPPOSITION, Reliability.C, "commander"));
+        normalise.followRegisters();
+
+        assertThat(normalise.newEvents())
+                .singleElement()
+                .matches(event -> event.getContent().getOriginId().equals("commander"));
+    }
+
+    @Test
+    void anUnknownSourceIsReadByWhatItSaysUntilTheRegisterKnowsIt() {
+        normalise.report(report(
+                "newcomer",
+                "r1",
+                1,
+                9,
+                claim("c1", "Hama", Assertion.CAPTURED)
+                        .setStance(Stance.NEUTRAL)
+                        .build()));
+        ClaimEvent before = normalise.newEvents().get(0);
+        assertThat(before.getContent().getRated()).isFalse();
+        assertThat(before.getContent().getClaimantStance()).isEqualTo(Stance.NEUTRAL);
+
+        normalise.source(source("newcomer", Stance.PRO_REGIME, Reliability.D));
+        normalise.followRegisters();
+
+        ClaimEvent after = normalise.newEvents().get(0);
+        assertThat(after.getContent().getRated()).isTrue();
+        assertThat(after.getContent().getClaimantStance()).isEqualTo(Stance.PRO_REGIME);
+    }
+
+    @Test
+    void aBadRegisterRecordIsSkippedAndTheEntryBeforeItStays() {
+        normalise.placeBytes("hama", "no contract".getBytes(StandardCharsets.UTF_8));
+        normalise.placeBytes("nowhere", new byte[] {0, 0, 0, 0, 99, 1});
+        normalise.followRegisters();
+
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Hama")));
+
+        assertThat(normalise.spans()).containsExactly("hama 9.0-");
+    }
+
+    @Test
+    void anEntryThatIsTakenOutLetsItsClaimsWait() {
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Homs")));
+
+        normalise.placeBytes("homs", null);
+        normalise.followRegisters();
+
+        assertThat(normalise.spans()).isEmpty();
+        assertThat(normalise.unplaced()).hasSize(1);
+    }
+
+    @Test
+    void aReportRefusedForAPartyThatNobodyKnewCountsOnceTheRegisterKnowsIt() {
+        normalise.report(report(
+                "rebel-channel",
+                "r1",
+                1,
+                9,
+                claim("c1", "Hama", Assertion.CAPTURED).setParty("sdf").build()));
+        assertThat(normalise.deadLetters()).hasSize(1);
+        assertThat(normalise.count(Counter.REPORTS_DEAD_LETTERED)).isEqualTo(1);
+
+        normalise.party(Feed.party("sdf", Camp.OTHER));
+        normalise.followRegisters();
+
+        assertThat(normalise.spans()).containsExactly("hama 9.0-");
+        assertThat(normalise.count(Counter.REPORTS_DEAD_LETTERED)).isZero();
+        assertThat(normalise.count(Counter.REPORTS_ACCEPTED)).isEqualTo(1);
+    }
+}

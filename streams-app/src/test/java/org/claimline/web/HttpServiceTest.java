@@ -1,0 +1,397 @@
+package org.claimline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.claimline.avro.Dispute;
+import org.claimline.avro.DisputeState;
+import org.claimline.avro.Source;
+import org.claimline.avro.SourceReport;
+import org.claimline.avro.Status;
+import org.claimline.avro.TownState;
+import org.claimline.ingest.NotWrittenException;
+import org.claimline.ingest.ReportIntake;
+import org.claimline.query.ClaimAccounts;
+import org.claimline.query.Counts;
+import org.claimline.query.HeldHere;
+import org.claimline.query.Moment;
+import org.claimline.query.MovingException;
+import org.claimline.query.ReadModel;
+import org.claimline.query.Registers;
+import org.claimline.query.ServiceStatus;
+import org.claimline.query.TownAccount;
+import org.claimline.query.TownQueries;
+import org.claimline.topology.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service over HTTP, with lists in place of the broker. */
+class HttpServiceTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REPORT = """
+            {"reportId":"r1","source":"s1","publishedAt":"2024-11-30T17:40:00+03:00","claims":[
+             {"place":"Hama","assertion":"CAPTURED","party":"opposition","eventTime":"2024-11-30T17:30:00+03:00"}]}""";
+
+    private final ReadModel model = new ReadModel();
+    private final Registers registers = new Registers();
+    private final List<SourceReport> written = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final List<String> waitingFor = new ArrayList<>();
+    private final Accounts accounts = new Accounts();
+    private final HeldHere held = new HeldHere(accounts, () -> Counts.NONE);
+    private boolean brokerAway;
+    private HttpService service;
+
+    @BeforeEach
+    void start() {
+        WebConfig config = new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, 100_000);
+        Json json = new Json(config.zone());
+        Clock clock = Clock.fixed(Samples.THEN, ZoneOffset.UTC);
+        ReportIntake intake = new ReportIntake(
+                report -> report.getReportId().equals("late")
+                        ? List.of(new Fault("/publishedAt", "x", "lies in the future", "check the clock"))
+                        : List.of(),
+                reports -> {
+                    if (brokerAway) {
+                        throw new NotWrittenException("the broker is away", new IOException());
+                    }
+                    written.addAll(reports);
+                },
+                clock);
+        Condition condition = new Condition() {
+            @Override
+            public List<String> fatal() {
+                return List.of();
+            }
+
+            @Override
+            public List<String> waitingFor() {
+                return waitingFor;
+            }
+        };
+        service = HttpService.start(
+                config,
+                new HttpService.Parts(
+                        new TownQueries(model, registers, accounts, held, new HttpPeers(json)),
+                        held,
+                        model,
+                        registers,
+                        intake,
+                        sources::addAll,
+                        () -> new ServiceStatus(
+                                true,
+                                new ServiceStatus.Reports(1, 1, 0, 0, 0),
+                                new ServiceStatus.Claims(1, 1, 0, 0),
+                                0,
+                                0,
+                                List.of(),
+                                Map.of()),
+                        condition,
+                        clock,
+                        json));
+        registers.put(Samples.place("hama-governorate", "Hama governorate", null));
+        registers.put(Samples.place("hama", "Hama", "hama-governorate", "Hamah"));
+        registers.put(Samples.place("souran-1", "Souran", "hama-governorate", "Suran"));
+        registers.put(Samples.place("souran-2", "Suran", "hama-governorate"));
+        model.put(Samples.state("hama", "Hama", Status.CONFIRMED, "opposition"), OptionalLong.of(7));
+        model.put(Samples.state("souran-1", "Souran", Status.CONTESTED, null), OptionalLong.of(3));
+        model.put(Samples.state("hama-governorate", "Hama governorate", Status.CONTESTED, null), OptionalLong.empty());
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void townsAreListedAndFiltered() throws Exception {
+        assertThat(names(get("/api/towns"))).containsExactly("Hama", "Hama governorate", "Souran");
+        assertThat(names(get("/api/towns?status=contested"))).containsExactly("Hama governorate", "Souran");
+        assertThat(names(get("/api/towns?status=CONFIRMED,CLAIMED"))).containsExactly("Hama");
+        assertThat(names(get("/api/towns?controller=opposition"))).containsExactly("Hama");
+        assertThat(names(get("/api/towns?controller=unknown"))).containsExactly("Hama governorate", "Souran");
+        assertThat(names(get("/api/towns?within=Hama%20governorate"))).containsExactly("Hama", "Souran");
+        assertThat(names(get("/api/towns?q=sour"))).containsExactly("Souran");
+    }
+
+    @Test
+    void timesHaveTheOffsetOfTheZoneAndUnknownIsNull() throws Exception {
+        String body = get("/api/towns?q=sour").body();
+
+        assertThat(body)
+                .contains("\"since\":\"2024-11-30T19:30:00+03:00\"")
+                .contains("\"controller\":null")
+                .contains("\"version\":3");
+    }
+
+    @Test
+    void aTownIsFoundByItsIdAndByAnySpelling() throws Exception {
+        for (String name : List.of("hama", "Hama", "HAMAH", "city%20of%20Hama")) {
+            JsonNode town = JSON.readTree(get("/api/towns/" + name).body());
+            assertThat(town.get("townId").asText()).isEqualTo("hama");
+            assertThat(town.get("version").asLong()).isEqualTo(7);
+            assertThat(town.get("positions").get("neutral")).hasSize(1);
+            assertThat(town.get("context").get(0).get("townId").asText()).isEqualTo("hama-governorate");
+        }
+        JsonNode governorate = JSON.readTree(get("/api/towns/hama-governorate").body());
+        assertThat(governorate.get("exceptions").get(0).get("townId").asText()).isEqualTo("hama");
+    }
+
+    @Test
+    void anAmbiguousSpellingIsAnsweredWithTheCandidates() throws Exception {
+        HttpResponse<String> answer = get("/api/towns/Suran");
+
+        assertProblem(answer, 409);
+        assertThat(JSON.readTree(answer.body()).get("candidates").findValuesAsText("townId"))
+                .containsExactly("souran-1", "souran-2");
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidSo() throws Exception {
+        assertProblem(get("/api/towns/Atlantis"), 404);
+        assertProblem(get("/api/towns/souran-2"), 404);
+        assertProblem(get("/nowhere"), 404);
+        assertProblem(get("/api/towns/hama?at=yesterday"), 400);
+        assertProblem(get("/api/towns?status=LOST"), 400);
+        assertProblem(send(HttpRequest.newBuilder().method("DELETE", BodyPublishers.noBody()), "/api/towns"), 405);
+    }
+
+    @Test
+    void aPlusSignLostInTheAddressIsAPlusSign() throws Exception {
+        get("/api/towns/hama?at=2024-11-30T22:00:00+03:00");
+
+        assertThat(accounts.asked.at()).contains(java.time.Instant.parse("2024-11-30T19:00:00Z"));
+    }
+
+    @Test
+    void aTownOnTheMoveIsToBeAskedForAgain() throws Exception {
+        accounts.moving = true;
+
+        HttpResponse<String> answer = get("/api/towns/hama?at=2024-11-30T22:00:00Z");
+
+        assertProblem(answer, 503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+    }
+
+    @Test
+    void disputesAreFilteredByStateAndTown() throws Exception {
+        model.put("hama|d1", Samples.dispute("d1", "hama", DisputeState.OPEN));
+        model.put("hama|d2", Samples.dispute("d2", "hama", DisputeState.CLOSED));
+        model.put("souran-1|d3", Samples.dispute("d3", "souran-1", DisputeState.OPEN));
+
+        assertThat(JSON.readTree(get("/api/disputes").body())).hasSize(3);
+        assertThat(JSON.readTree(get("/api/disputes?state=open").body())).hasSize(2);
+        assertThat(JSON.readTree(get("/api/disputes?state=OPEN&townId=Hamah").body()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReportIsTakenWithItsIdsAndStampedWithWhenWeHadIt() throws Exception {
+        HttpResponse<String> answer = post("/api/reports", REPORT);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body())
+                .isEqualTo("{\"accepted\":[{\"source\":\"s1\",\"reportId\":\"r1\",\"revision\":1,\"claims\":1}]}");
+        assertThat(written)
+                .singleElement()
+                .extracting(SourceReport::getRecordedAt)
+                .isEqualTo(Samples.THEN);
+    }
+
+    @Test
+    void ofADocumentWithAnyFaultNothingIsTaken() throws Exception {
+        HttpResponse<String> form =
+                post("/api/reports", "[" + REPORT + "," + REPORT.replace("CAPTURED", "TAKEN") + "]");
+        HttpResponse<String> meaning = post("/api/reports", "[" + REPORT + "," + REPORT.replace("r1", "late") + "]");
+
+        assertProblem(form, 422);
+        assertThat(form.body()).contains("/1/claims/0/assertion").contains("TAKEN");
+        assertProblem(meaning, 422);
+        assertThat(meaning.body()).contains("/1/publishedAt");
+        assertThat(written).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "nonsense", "{}{}"})
+    void whatIsNoJsonIsMalformed(String body) throws Exception {
+        HttpResponse<String> answer = post("/api/reports", body);
+
+        assertProblem(answer, 400);
+        assertThat(answer.body()).doesNotContain("Exception", "fasterxml", "\\tat ");
+    }
+
+    @Test
+    void aBodyTooLargeIsRefused() throws Exception {
+        assertProblem(post("/api/reports", " ".repeat(200_000)), 413);
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsToldSo() throws Exception {
+        brokerAway = true;
+
+        HttpResponse<String> answer = post("/api/reports", REPORT);
+
+        assertProblem(answer, 503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void sourcesAreTakenAndListed() throws Exception {
+        HttpResponse<String> answer =
+                post("/api/sources", "{\"id\":\"s9\",\"name\":\"Nine\",\"stance\":\"NEUTRAL\",\"reliability\":\"B\"}");
+        sources.forEach(registers::put);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(get("/api/sources").body()).contains("\"id\":\"s9\"", "\"reliability\":\"B\"");
+        assertProblem(post("/api/sources", "{\"id\":\"s9\",\"stance\":\"PRO_OTHER\"}"), 422);
+    }
+
+    @Test
+    void healthTellsWhatItWaitsFor() throws Exception {
+        waitingFor.add("reconcile is starting");
+
+        assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
+        HttpResponse<String> readiness = get("/health/readiness");
+        assertThat(readiness.statusCode()).isEqualTo(503);
+        assertThat(readiness.body()).isEqualTo("{\"status\":\"DOWN\",\"reasons\":[\"reconcile is starting\"]}");
+    }
+
+    @Test
+    void thePageListsTheContestedFirstAndEscapesWhatSourcesWrote() throws Exception {
+        model.put(
+                Samples.state("x", "<script>alert('x')</script>", Status.CLAIMED, "\"><img onerror=x>"),
+                OptionalLong.empty());
+
+        HttpResponse<String> page = get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.body())
+                .doesNotContain("<script", "<img")
+                .contains("&lt;script&gt;")
+                .containsSubsequence("Souran", ">Hama<");
+        assertThat(get("/page.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSecondServiceOnThePortIsToldThatItIsTaken() {
+        int port = service.uri().getPort();
+        assertThatThrownBy(() -> HttpService.start(WebConfig.local(port), parts()))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageContaining(Integer.toString(port));
+    }
+
+    private HttpService.Parts parts() {
+        Json json = new Json(WebConfig.DEFAULT_ZONE);
+        return new HttpService.Parts(
+                new TownQueries(model, registers, accounts, held, new HttpPeers(json)),
+                held,
+                model,
+                registers,
+                new ReportIntake(r -> List.of(), r -> {}, Clock.systemUTC()),
+                s -> {},
+                () -> {
+                    throw new IllegalStateException();
+                },
+                new Condition() {
+                    @Override
+                    public List<String> fatal() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public List<String> waitingFor() {
+                        return List.of();
+                    }
+                },
+                Clock.systemUTC(),
+                json);
+    }
+
+    private static List<String> names(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).findValuesAsText("name");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(Problem.MEDIA_TYPE);
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("title").asText()).isNotBlank();
+        assertThat(problem.get("detail").asText()).isNotBlank();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        BodyPublisher publisher = BodyPublishers.ofString(body);
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(publisher),
+                path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String path) throws Exception {
+        return CLIENT.send(request.uri(URI.create(service.uri() + path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Nothing is held; what was asked is remembered. */
+    private static final class Accounts implements ClaimAccounts {
+        private boolean moving;
+        private volatile Moment asked = Moment.NOW;
+
+        @Override
+        public Holder holderOf(String townId) {
+            return moving ? new Holder.Moving() : new Holder.Here();
+        }
+
+        @Override
+        public List<URI> peers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<TownAccount> account(String townId, Moment moment) {
+            asked = moment;
+            if (moving) {
+                throw new MovingException("moved");
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public List<TownState> states(Moment moment) {
+            return List.of();
+        }
+
+        @Override
+        public List<Dispute> disputes(Moment moment) {
+            return List.of();
+        }
+    }
+}
