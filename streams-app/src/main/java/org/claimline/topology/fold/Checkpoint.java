@@ -2,6 +2,9 @@ package org.claimline.topology.fold;
 
 import java.util.Arrays;
 import org.claimline.reconcile.FoldState;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
+import org.claimline.topology.binary.Formats;
 
 /**
  * The state of a town after all claims up to a position, and what the stretch since the checkpoint before had to show.

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /** How a claim is written where a state or a dispute tells of it. */
 interface ClaimCodec {

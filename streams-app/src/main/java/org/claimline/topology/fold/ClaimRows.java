@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.topology.StoreCodec;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
+import org.claimline.topology.binary.Formats;
 
 /** The claim store: every version of every claim, a town's in the order of the fold. One object serves one thread. */
 public final class ClaimRows {

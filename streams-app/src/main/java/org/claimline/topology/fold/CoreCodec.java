@@ -20,6 +20,8 @@ import org.claimline.claim.Side;
 import org.claimline.claim.Speaker;
 import org.claimline.claim.Stance;
 import org.claimline.claim.Subject;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /** The core's claims in compact binary. Enums are written by their place: constants are only ever appended, else the format changes. */
 final class CoreCodec {

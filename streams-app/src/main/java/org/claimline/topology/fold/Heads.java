@@ -2,6 +2,9 @@ package org.claimline.topology.fold;
 
 import org.claimline.avro.PlaceRef;
 import org.claimline.topology.StoreCodec;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
+import org.claimline.topology.binary.Formats;
 
 /** The heads of all towns. */
 final class Heads {

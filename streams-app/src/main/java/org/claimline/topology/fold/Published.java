@@ -3,6 +3,9 @@ package org.claimline.topology.fold;
 import java.util.Optional;
 import org.claimline.avro.TownState;
 import org.claimline.topology.StoreCodec;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
+import org.claimline.topology.binary.Formats;
 
 /**
  * What was last published of each town: its state as it was written, which the next change names as the state before, and its

@@ -5,6 +5,8 @@ import java.util.List;
 import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.SetAside;
 import org.claimline.reconcile.Step;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /**
  * What a stretch of a town's fold had to show: a refold replaces it as a whole.

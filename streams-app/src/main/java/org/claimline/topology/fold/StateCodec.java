@@ -12,6 +12,8 @@ import org.claimline.reconcile.Role;
 import org.claimline.reconcile.Rule;
 import org.claimline.reconcile.Settled;
 import org.claimline.reconcile.Telling;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /** The core's states and disputes in compact binary: two states are equal exactly when their bytes are. */
 final class StateCodec {

@@ -3,6 +3,8 @@ package org.claimline.topology.fold;
 import java.util.EnumMap;
 import java.util.Map;
 import org.claimline.reconcile.SetAside;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /** How many claims were set aside, by reason. Tallies of stretches of a town's claims add up to the town's. */
 record Tally(Map<SetAside, Integer> counts) {

@@ -62,6 +62,7 @@ final class TownChanges {
                 Math.max(
                         pages(changed.size(), DISPUTES_A_STEP),
                         pages(update.removed().size(), REMOVED_A_STEP)));
+        int firstRemoving = count - pages(update.removed().size(), REMOVED_A_STEP);
         for (int i = 0; i < count; i++) {
             Optional<TownState> from = i == 0 ? before.state() : after;
             steps.add(TownChange.newBuilder()
@@ -71,7 +72,7 @@ final class TownChanges {
                     .setBefore(from.orElse(null))
                     .setAfter(after.orElse(null))
                     .setChangedDisputes(page(changed, i, DISPUTES_A_STEP))
-                    .setRemovedDisputeIds(page(update.removed(), i, REMOVED_A_STEP))
+                    .setRemovedDisputeIds(page(update.removed(), i - firstRemoving, REMOVED_A_STEP))
                     .build());
         }
         return steps;
@@ -90,7 +91,11 @@ final class TownChanges {
         return (size + page - 1) / page;
     }
 
+    /** What was removed goes last, so that a dispute that takes the place of another is known before that one goes. */
     private static <T> List<T> page(List<T> all, int number, int size) {
+        if (number < 0) {
+            return List.of();
+        }
         int from = Math.min(all.size(), number * size);
         return all.subList(from, Math.min(all.size(), from + size));
     }

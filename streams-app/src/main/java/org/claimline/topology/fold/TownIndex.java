@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.claimline.reconcile.Dispute;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /**
  * What a town keeps beside its claims, in one store: checkpoints by position, its told claims by origin and event time, its verdicts by time, the

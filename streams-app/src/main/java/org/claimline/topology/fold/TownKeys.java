@@ -3,6 +3,8 @@ package org.claimline.topology.fold;
 import java.time.Instant;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /**
  * Keys of the town stores. Every key begins with its town, so that a town is one range, and what follows sorts as bytes as it does in

@@ -32,7 +32,7 @@ import org.claimline.claim.EventTime;
  * Claim events of one town as a war makes them: sides that contradict and admit, neutrals, hedges, parts, many copies of few
  * origins, late claims, corrections in any order. The same seed makes the same events.
  */
-final class ClaimFeed {
+public final class ClaimFeed {
     static final Instant START = Instant.parse("2024-11-30T00:00:00Z");
     private static final Assertion[] ASSERTIONS = {
         Assertion.CONTROLS,
@@ -66,14 +66,14 @@ final class ClaimFeed {
     private final List<ClaimEvent> put = new ArrayList<>();
     private int reports;
 
-    ClaimFeed(long seed, String town, int days) {
+    public ClaimFeed(long seed, String town, int days) {
         random = new Random(seed);
         this.town = town;
         this.days = days;
     }
 
     /** The next event: mostly a new claim, sometimes one that changes, ends, moves away or comes back. */
-    ClaimEvent next() {
+    public ClaimEvent next() {
         int what = put.isEmpty() ? 0 : random.nextInt(20);
         ClaimEvent one = put.isEmpty() ? null : put.get(random.nextInt(put.size()));
         return switch (what) {
@@ -97,13 +97,43 @@ final class ClaimFeed {
     }
 
     /** The end of a version, so many hours after it began; at once where it never stood here. */
-    static ClaimEvent end(ClaimEvent event, int hours) {
+    public static ClaimEvent end(ClaimEvent event, int hours) {
         return ClaimEvent.newBuilder()
                 .setKind(ClaimEventKind.END)
                 .setTownId(event.getTownId())
                 .setVersion(event.getVersion())
                 .setKnownUntil(event.getVersion().getKnownFrom().plus(Duration.ofHours(hours)))
                 .build();
+    }
+
+    /** A plain claim: firm, whole, to the minute, by {@code who}'s own channel, known at once. */
+    public static ClaimEvent told(
+            String town, String report, int who, Assertion assertion, String party, Instant eventTime) {
+        ClaimFeed feed = new ClaimFeed(0, town, 1);
+        ClaimVersion content = feed.content(who, eventTime, eventTime)
+                .setAssertion(assertion)
+                .setPartyId(party)
+                .setSide(party)
+                .setCertainty(Certainty.ASSERTED)
+                .setExtent(Extent.WHOLE)
+                .setEvidence(List.of())
+                .setPrecision(Precision.INSTANT)
+                .setEarliest(eventTime)
+                .setLatest(eventTime)
+                .setRated(true)
+                .setReliability(Reliability.B)
+                .setOwnChannel(true)
+                .setPublisherSide(side(who))
+                .setClaimantCondition(ClaimantCondition.FREE)
+                .setVisibility(Visibility.PUBLIC)
+                .build();
+        VersionRef ref = VersionRef.newBuilder()
+                .setClaim(new ClaimRef("s" + who, report, "c"))
+                .setEventTime(eventTime)
+                .setKnownTime(eventTime)
+                .setKnownFrom(eventTime)
+                .build();
+        return feed.put(ref, content, feed.place("Town"));
     }
 
     ClaimEvent claim() {

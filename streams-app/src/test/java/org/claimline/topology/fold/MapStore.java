@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A store in memory. What is read from it while it changes is as it was when reading began, like in a state store. */
-final class MapStore implements OrderedStore {
+public final class MapStore implements OrderedStore {
     private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
     private int writes;
     private int reads;

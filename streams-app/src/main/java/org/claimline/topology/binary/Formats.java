@@ -1,10 +1,10 @@
-package org.claimline.topology.fold;
+package org.claimline.topology.binary;
 
 /** The byte at the head of each stored value that names its format. */
-final class Formats {
+public final class Formats {
     private Formats() {}
 
-    static ByteSource open(byte[] stored, int format, String what) {
+    public static ByteSource open(byte[] stored, int format, String what) {
         ByteSource from = new ByteSource(stored);
         int found = from.raw();
         if (found != format) {

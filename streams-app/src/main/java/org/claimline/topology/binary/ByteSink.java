@@ -1,4 +1,4 @@
-package org.claimline.topology.fold;
+package org.claimline.topology.binary;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,29 +8,29 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes compact binary values: whole numbers in as few bytes as they need, instants as milliseconds, texts in UTF-8. */
-final class ByteSink {
+public final class ByteSink {
     private byte[] bytes = new byte[512];
     private int size;
 
-    ByteSink raw(int value) {
+    public ByteSink raw(int value) {
         grow(1);
         bytes[size++] = (byte) value;
         return this;
     }
 
-    ByteSink raw(byte[] value) {
+    public ByteSink raw(byte[] value) {
         grow(value.length);
         System.arraycopy(value, 0, bytes, size, value.length);
         size += value.length;
         return this;
     }
 
-    ByteSink flag(boolean value) {
+    public ByteSink flag(boolean value) {
         return raw(value ? 1 : 0);
     }
 
     /** Small when close to zero on either side. */
-    ByteSink number(long value) {
+    public ByteSink number(long value) {
         long zigzag = (value << 1) ^ (value >> 63);
         while ((zigzag & ~0x7FL) != 0) {
             raw((int) ((zigzag & 0x7F) | 0x80));
@@ -41,24 +41,24 @@ final class ByteSink {
 
     /** By its place among the constants: new ones are only ever appended, which a test holds. */
     @SuppressWarnings("EnumOrdinal")
-    ByteSink symbol(Enum<?> value) {
+    public ByteSink symbol(Enum<?> value) {
         return raw(value.ordinal());
     }
 
-    ByteSink text(String value) {
+    public ByteSink text(String value) {
         return block(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Bytes with their length before them. */
-    ByteSink block(byte[] value) {
+    public ByteSink block(byte[] value) {
         return number(value.length).raw(value);
     }
 
-    ByteSink instant(Instant value) {
+    public ByteSink instant(Instant value) {
         return number(value.toEpochMilli());
     }
 
-    ByteSink decimal(double value) {
+    public ByteSink decimal(double value) {
         long bits = Double.doubleToLongBits(value);
         for (int shift = 56; shift >= 0; shift -= 8) {
             raw((int) (bits >>> shift));
@@ -66,19 +66,19 @@ final class ByteSink {
         return this;
     }
 
-    <T> ByteSink maybe(Optional<T> value, Consumer<T> write) {
+    public <T> ByteSink maybe(Optional<T> value, Consumer<T> write) {
         flag(value.isPresent());
         value.ifPresent(write);
         return this;
     }
 
-    <T> ByteSink each(Collection<T> values, Consumer<T> write) {
+    public <T> ByteSink each(Collection<T> values, Consumer<T> write) {
         number(values.size());
         values.forEach(write);
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 

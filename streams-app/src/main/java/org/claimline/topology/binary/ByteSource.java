@@ -1,4 +1,4 @@
-package org.claimline.topology.fold;
+package org.claimline.topology.binary;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,28 +9,28 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads what {@link ByteSink} wrote. */
-final class ByteSource {
+public final class ByteSource {
     private final byte[] bytes;
     private int at;
 
-    ByteSource(byte[] bytes) {
+    public ByteSource(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    int raw() {
+    public int raw() {
         return bytes[at++] & 0xFF;
     }
 
-    byte[] raw(int count) {
+    public byte[] raw(int count) {
         at += count;
         return Arrays.copyOfRange(bytes, at - count, at);
     }
 
-    boolean flag() {
+    public boolean flag() {
         return raw() != 0;
     }
 
-    long number() {
+    public long number() {
         long zigzag = 0;
         int shift = 0;
         int part;
@@ -42,29 +42,29 @@ final class ByteSource {
         return (zigzag >>> 1) ^ -(zigzag & 1);
     }
 
-    int count() {
+    public int count() {
         return Math.toIntExact(number());
     }
 
-    <E extends Enum<E>> E symbol(E[] values) {
+    public <E extends Enum<E>> E symbol(E[] values) {
         return values[raw()];
     }
 
-    String text() {
+    public String text() {
         int length = count();
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
-    byte[] block() {
+    public byte[] block() {
         return raw(count());
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Instant.ofEpochMilli(number());
     }
 
-    double decimal() {
+    public double decimal() {
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             bits = (bits << 8) | raw();
@@ -72,11 +72,11 @@ final class ByteSource {
         return Double.longBitsToDouble(bits);
     }
 
-    <T> Optional<T> maybe(Supplier<T> read) {
+    public <T> Optional<T> maybe(Supplier<T> read) {
         return flag() ? Optional.of(read.get()) : Optional.empty();
     }
 
-    <T> List<T> each(Supplier<T> read) {
+    public <T> List<T> each(Supplier<T> read) {
         int count = count();
         List<T> all = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -85,7 +85,7 @@ final class ByteSource {
         return all;
     }
 
-    int position() {
+    public int position() {
         return at;
     }
 }

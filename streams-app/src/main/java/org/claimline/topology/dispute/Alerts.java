@@ -1,0 +1,147 @@
+package org.claimline.topology.dispute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.claimline.avro.AlertKind;
+import org.claimline.avro.ContestedAlert;
+import org.claimline.avro.Dispute;
+import org.claimline.avro.DisputeState;
+import org.claimline.avro.PlaceRef;
+import org.claimline.avro.TownChange;
+import org.claimline.avro.TownState;
+import org.claimline.reconcile.Closing;
+import org.claimline.topology.mapping.Wording;
+
+/** Between the records of the topics and the episodes: what a change says of disputes, and how news of an episode is told. */
+final class Alerts {
+    private Alerts() {}
+
+    static Episodes.Change change(TownChange change) {
+        List<Dispute> changed = change.getChangedDisputes();
+        Optional<TownState> before = Optional.ofNullable(change.getBefore());
+        return new Episodes.Change(
+                change.getTownId(),
+                changed.stream()
+                        .filter(d -> d.getState() != DisputeState.WITHDRAWN)
+                        .map(Alerts::span)
+                        .toList(),
+                changed.stream()
+                        .filter(d -> d.getState() == DisputeState.WITHDRAWN)
+                        .map(Dispute::getDisputeId)
+                        .toList(),
+                change.getRemovedDisputeIds(),
+                before.map(TownState::getController),
+                seen(change));
+    }
+
+    private static Span span(Dispute dispute) {
+        Instant closedAt = dispute.getClosedAt();
+        if (dispute.getState() == DisputeState.OPEN || closedAt == null) {
+            return Span.open(dispute.getDisputeId(), dispute.getOpenedAt());
+        }
+        Closing closing = Closing.valueOf(
+                Objects.requireNonNull(dispute.getClosing(), "closing").name());
+        return Span.closed(dispute.getDisputeId(), dispute.getOpenedAt(), closedAt, closing);
+    }
+
+    private static Instant seen(TownChange change) {
+        Instant cause = change.getCause().getVersion().getEventTime();
+        return Optional.ofNullable(change.getBefore())
+                .map(TownState::getLastClaimAt)
+                .filter(last -> last.isAfter(cause))
+                .orElse(cause);
+    }
+
+    /**
+     * The alert.
+     *
+     * @param about the record of the dispute that it is about, where the change or the state before it carries one
+     */
+    static ContestedAlert alert(TownChange change, News news, Optional<Dispute> about) {
+        PlaceRef place = place(change);
+        Optional<TownState> after = Optional.ofNullable(change.getAfter());
+        ContestedAlert.Builder alert = ContestedAlert.newBuilder()
+                .setAlertId(news.alertId())
+                .setEpisodeId(news.episode().id())
+                .setDisputeId(news.dispute().id())
+                .setKind(AlertKind.valueOf(news.kind().name()))
+                .setCorrects(news.corrects().orElse(null))
+                .setTownId(change.getTownId())
+                .setPlace(place)
+                .setTownVersion(change.getVersion())
+                .setAt(news.at())
+                .setSince(news.episode().since())
+                .setHeadline(Wording.headline(place.getName(), text(news, after, about)))
+                .setControllerBefore(news.episode().before().orElse(null))
+                .setStatusAfter(after.map(TownState::getStatus).orElse(null))
+                .setControllerAfter(after.map(TownState::getController).orElse(null))
+                .setRule(after.map(TownState::getRule).orElse(null))
+                .setDurationMillis(news.lasted().map(Duration::toMillis).orElse(null));
+        about.ifPresent(d -> alert.setProRegime(d.getProRegime())
+                .setProRegimeMore(d.getProRegimeMore())
+                .setProOpposition(d.getProOpposition())
+                .setProOppositionMore(d.getProOppositionMore())
+                .setNeutral(d.getNeutral())
+                .setNeutralMore(d.getNeutralMore())
+                .setProOther(d.getProOther())
+                .setProOtherMore(d.getProOtherMore()));
+        return alert.build();
+    }
+
+    private static PlaceRef place(TownChange change) {
+        return Optional.ofNullable(change.getAfter())
+                .or(() -> Optional.ofNullable(change.getBefore()))
+                .map(TownState::getPlace)
+                .or(() -> change.getChangedDisputes().stream().findFirst().map(Dispute::getPlace))
+                .orElseGet(() -> PlaceRef.newBuilder()
+                        .setPlaceId(change.getTownId())
+                        .setName(change.getTownId())
+                        .build());
+    }
+
+    private static String text(News news, Optional<TownState> after, Optional<Dispute> about) {
+        String sides = about.map(Alerts::sides).filter(s -> !s.isEmpty()).orElse("sources contradict each other");
+        return switch (news.kind()) {
+            case NEWLY_CONTESTED -> "newly contested; " + sides;
+            case WIDENED -> "contested again; " + sides;
+            case SETTLED, LAPSED -> "no longer contested" + lasted(news) + "; " + how(news) + outcome(after);
+            case WITHDRAWN ->
+                "the contest is withdrawn; claims that it rested on were corrected, rejected or retracted";
+            case CORRECTION -> "correction; " + corrected(news, after, sides);
+        };
+    }
+
+    private static String corrected(News news, Optional<TownState> after, String sides) {
+        return switch (news.episode().state()) {
+            case OPEN -> "still contested; " + sides;
+            case ENDED -> "no longer contested" + lasted(news) + "; " + how(news) + outcome(after);
+            case WITHDRAWN, GONE -> "by what sources have said since, it was not contested";
+        };
+    }
+
+    private static String sides(Dispute d) {
+        return Wording.sides(d.getProRegime(), d.getProOpposition(), d.getProOther(), d.getNeutral());
+    }
+
+    private static String how(News news) {
+        return news.dispute().closing().map(Closing::words).orElse("it ended");
+    }
+
+    private static String outcome(Optional<TownState> after) {
+        return after.map(TownState::getController)
+                .map(id -> "; sources give it to " + Wording.party(id) + ", not verified by this newsroom")
+                .orElse("; no holder is established");
+    }
+
+    private static String lasted(News news) {
+        return news.lasted().map(d -> " after " + words(d)).orElse("");
+    }
+
+    private static String words(Duration duration) {
+        long hours = duration.toHours();
+        return hours == 0 ? duration.toMinutes() + " min" : hours + " h";
+    }
+}

@@ -1,0 +1,100 @@
+package org.claimline.topology.dispute;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.Stores;
+import org.claimline.avro.TownChange;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.Topics;
+
+/**
+ * The second application: {@code town-changes} -> episodes -> {@code disputes}, {@code alerts}.
+ *
+ * <pre>
+ *   town-changes ----> episodes ----> disputes   (on the partition of its town)
+ *                       |  store: \-> alerts
+ *                       town-episodes
+ * </pre>
+ *
+ * <p>The contradictions were found in the fold; here the chain of states becomes what an editor follows. What is written carries the timestamp of the
+ * change.
+ */
+public final class DisputesTopology {
+    /** The episodes of each town. */
+    public static final String EPISODES_STORE = "town-episodes";
+
+    public static final String SOURCE = "town-changes";
+    public static final String PROCESSOR = "episodes";
+    public static final String DISPUTES_SINK = "disputes";
+    public static final String ALERTS_SINK = "alerts";
+
+    private DisputesTopology() {}
+
+    /**
+     * What an operator may set.
+     *
+     * @param coolDown a dispute that opens within so much event time of the last one's end continues its episode
+     */
+    public record Settings(Duration coolDown) {
+        public static final Settings DEFAULT = new Settings(Episodes.COOL_DOWN);
+
+        public Settings {
+            if (coolDown.isNegative()) {
+                throw new IllegalArgumentException("cool-down: " + coolDown + "; it cannot be negative");
+            }
+        }
+    }
+
+    public static Topology build(Topics topics, ContractSerdes serdes, Settings settings) {
+        Topology topology = new Topology(naming());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                SOURCE,
+                new StringDeserializer(),
+                serdes.townChanges().deserializer(),
+                topics.townChanges());
+        topology.addProcessor(
+                PROCESSOR,
+                () -> (Processor<String, TownChange, String, Object>) new EpisodesProcessor(settings.coolDown()),
+                SOURCE);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(EPISODES_STORE), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(
+                                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
+                PROCESSOR);
+        topology.addSink(
+                DISPUTES_SINK,
+                topics.disputes(),
+                new StringSerializer(),
+                serdes.disputes().serializer(),
+                new TownPartitioner(),
+                PROCESSOR);
+        topology.addSink(
+                ALERTS_SINK,
+                topics.alerts(),
+                new StringSerializer(),
+                serdes.alerts().serializer(),
+                PROCESSOR);
+        return topology;
+    }
+
+    /** What is not named fails when it is built, not when it is first renumbered. */
+    private static TopologyConfig naming() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "named-by-the-application");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new TopologyConfig(new StreamsConfig(settings));
+    }
+}

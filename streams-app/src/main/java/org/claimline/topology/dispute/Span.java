@@ -1,0 +1,55 @@
+package org.claimline.topology.dispute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.claimline.reconcile.Closing;
+
+/**
+ * A dispute as an episode sees it.
+ *
+ * @param id       of the dispute
+ * @param openedAt event time at which it opened
+ * @param until    event time at which it ended; where it was undone, until when it was seen; empty while it is open
+ * @param fate     what became of it
+ * @param closing  how it ended; empty while it is open, and where it never was
+ */
+record Span(String id, Instant openedAt, Optional<Instant> until, Fate fate, Optional<Closing> closing) {
+
+    /** What became of a dispute. */
+    enum Fate {
+        OPEN,
+        CLOSED,
+        /** A correction undid it. */
+        WITHDRAWN,
+        /** A late claim shows that it never was. */
+        GONE
+    }
+
+    static Span open(String id, Instant openedAt) {
+        return new Span(id, openedAt, Optional.empty(), Fate.OPEN, Optional.empty());
+    }
+
+    static Span closed(String id, Instant openedAt, Instant closedAt, Closing closing) {
+        return new Span(id, openedAt, Optional.of(closedAt), Fate.CLOSED, Optional.of(closing));
+    }
+
+    /** The same, undone after it was seen until {@code seen} or ended before. */
+    Span undone(Fate how, Instant seen) {
+        Instant end = until.orElse(seen.isBefore(openedAt) ? openedAt : seen);
+        return new Span(id, openedAt, Optional.of(end), how, closing);
+    }
+
+    boolean isOpen() {
+        return fate == Fate.OPEN;
+    }
+
+    /** Whether the two have event time in common, or less than {@code gap} between them. */
+    boolean isNear(Span other, Duration gap) {
+        boolean endsBefore =
+                until.filter(end -> end.plus(gap).isBefore(other.openedAt)).isPresent();
+        boolean beginsAfter =
+                other.until.filter(end -> end.plus(gap).isBefore(openedAt)).isPresent();
+        return !endsBefore && !beginsAfter;
+    }
+}

@@ -1,0 +1,190 @@
+package org.claimline.topology.dispute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.claimline.avro.AlertKind;
+import org.claimline.avro.Assertion;
+import org.claimline.avro.ClaimEvent;
+import org.claimline.avro.ContestedAlert;
+import org.claimline.avro.Dispute;
+import org.claimline.avro.DisputeState;
+import org.claimline.avro.Status;
+import org.claimline.avro.TownChange;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.SchemaRegistrar;
+import org.claimline.topology.Topics;
+import org.claimline.topology.fold.ClaimFeed;
+import org.claimline.topology.fold.MapStore;
+import org.claimline.topology.fold.TownPublisher;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From claims through the fold to disputes and alerts. */
+class DisputesTopologyTest {
+    private static final Instant NOON = Instant.parse("2024-11-30T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private final TownPublisher fold = new TownPublisher(new MapStore(), new MapStore(), new MapStore());
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, TownChange> changes;
+    private TestOutputTopic<String, Dispute> disputes;
+    private TestOutputTopic<String, ContestedAlert> alerts;
+
+    @BeforeEach
+    void start() {
+        ContractSerdes serdes = ContractSerdes.connect("mock://disputes", Map.of());
+        SchemaRegistrar.register(serdes.registry());
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "disputes-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        settings.put("processing.exception.handler.global.enabled", true);
+        driver = new TopologyTestDriver(
+                DisputesTopology.build(Topics.LIVE, serdes, DisputesTopology.Settings.DEFAULT), settings);
+        changes = driver.createInputTopic(
+                Topics.LIVE.townChanges(),
+                new StringSerializer(),
+                serdes.townChanges().serializer());
+        disputes = driver.createOutputTopic(
+                Topics.LIVE.disputes(),
+                new StringDeserializer(),
+                serdes.disputes().deserializer());
+        alerts = driver.createOutputTopic(
+                Topics.LIVE.alerts(), new StringDeserializer(), serdes.alerts().deserializer());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void aClaimAndItsRebuttalAreADisputeUntilANeutralSettlesIt() {
+        // Given
+        told(ClaimFeed.told("hama", "r1", 4, Assertion.CONTROLS, "regime", NOON.minus(Duration.ofDays(1))));
+
+        // When
+        told(ClaimFeed.told("hama", "r2", 2, Assertion.CAPTURED, "opposition", NOON));
+        told(ClaimFeed.told("hama", "r3", 0, Assertion.PRESENT, "regime", NOON.plus(Duration.ofHours(1))));
+        told(ClaimFeed.told("hama", "r4", 4, Assertion.CONTROLS, "opposition", NOON.plus(Duration.ofHours(4))));
+
+        // Then
+        List<ContestedAlert> all = alerts.readValuesToList();
+        assertThat(all)
+                .extracting(ContestedAlert::getKind)
+                .containsExactly(AlertKind.NEWLY_CONTESTED, AlertKind.SETTLED);
+        ContestedAlert opened = all.get(0);
+        assertThat(opened.getHeadline())
+                .isEqualTo("Town: newly contested; pro-regime sources say that the regime is in it; "
+                        + "pro-opposition sources say that the opposition captured it");
+        assertThat(opened.getStatusAfter()).isEqualTo(Status.CONTESTED);
+        assertThat(opened.getControllerBefore()).isEqualTo("regime");
+        assertThat(opened.getProRegime()).hasSize(1);
+        assertThat(opened.getProOpposition()).hasSize(1);
+        ContestedAlert settled = all.get(1);
+        assertThat(settled.getEpisodeId()).isEqualTo(opened.getEpisodeId());
+        assertThat(settled.getDurationMillis()).isEqualTo(Duration.ofHours(3).toMillis());
+        assertThat(settled.getControllerAfter()).isEqualTo("opposition");
+        assertThat(settled.getHeadline()).contains("after 3 h").contains("not verified by this newsroom");
+        List<Dispute> records = disputes.readValuesToList();
+        assertThat(records).extracting(Dispute::getState).containsSequence(DisputeState.OPEN, DisputeState.CLOSED);
+    }
+
+    @Test
+    void aRetractionWithdrawsTheDisputeAndItsRecordStays() {
+        // Given
+        ClaimEvent rebuttal =
+                ClaimFeed.told("hama", "r3", 0, Assertion.PRESENT, "regime", NOON.plus(Duration.ofHours(1)));
+        told(ClaimFeed.told("hama", "r2", 2, Assertion.CAPTURED, "opposition", NOON));
+        told(rebuttal);
+
+        // When
+        told(ClaimFeed.end(rebuttal, 3));
+
+        // Then
+        assertThat(alerts.readValuesToList())
+                .extracting(ContestedAlert::getKind)
+                .containsExactly(AlertKind.NEWLY_CONTESTED, AlertKind.WITHDRAWN);
+        List<Dispute> records = disputes.readValuesToList();
+        assertThat(records.get(records.size() - 1).getState()).isEqualTo(DisputeState.WITHDRAWN);
+        assertThat(records.get(records.size() - 1).getReason()).contains("r3");
+    }
+
+    @Test
+    void disputesAreWhatTheChainSaysAndEachEpisodeIsToldOnce() {
+        // Given
+        Map<String, Dispute> expected = new HashMap<>();
+        ClaimFeed feed = new ClaimFeed(42, "hama|old town", 5);
+
+        // When
+        for (int i = 0; i < 150; i++) {
+            for (TownChange step : told(feed.next())) {
+                step.getChangedDisputes()
+                        .forEach(d -> expected.put(DisputeKeys.key(step.getTownId(), d.getDisputeId()), d));
+                step.getRemovedDisputeIds().forEach(id -> expected.put(DisputeKeys.key(step.getTownId(), id), null));
+            }
+        }
+
+        // Then
+        Map<String, Dispute> written = new HashMap<>();
+        disputes.readKeyValuesToList().forEach(record -> written.put(record.key, record.value));
+        assertThat(written).isEqualTo(expected).isNotEmpty();
+        List<ContestedAlert> all = alerts.readValuesToList();
+        assertThat(all).isNotEmpty().extracting(ContestedAlert::getAlertId).doesNotHaveDuplicates();
+        assertThat(all.stream()
+                        .filter(a -> a.getKind() == AlertKind.NEWLY_CONTESTED)
+                        .map(ContestedAlert::getEpisodeId))
+                .doesNotHaveDuplicates();
+        Set<String> newly = all.stream()
+                .filter(a -> a.getKind() == AlertKind.NEWLY_CONTESTED)
+                .map(ContestedAlert::getEpisodeId)
+                .collect(Collectors.toSet());
+        assertThat(all).allSatisfy(a -> assertThat(newly).contains(a.getEpisodeId()));
+    }
+
+    @Test
+    void aDisputeLiesOnThePartitionOfItsTown() {
+        TownPartitioner partitioner = new TownPartitioner();
+        for (String town : List.of("hama", "homs", "a|b", "\u062D\u0645\u0627\u0629", "")) {
+            byte[] key = new StringSerializer().serialize("any", town);
+            assertThat(partitioner.partitions("disputes", DisputeKeys.key(town, "d-1"), null, 12))
+                    .contains(Set.of(BuiltInPartitioner.partitionForKey(key, 12)));
+        }
+        assertThat("hama".getBytes(StandardCharsets.UTF_8)).isEqualTo(new StringSerializer().serialize("any", "hama"));
+    }
+
+    @Test
+    void aKeyWithoutTownIsRefused() {
+        assertThatThrownBy(() -> DisputeKeys.townOf("d-1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("townId|disputeId");
+    }
+
+    private List<TownChange> told(ClaimEvent event) {
+        List<TownChange> steps = fold.apply(event);
+        steps.forEach(step -> changes.pipeInput(step.getTownId(), step, NOON));
+        return steps;
+    }
+}

@@ -1,0 +1,175 @@
+package org.claimline.topology.dispute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.claimline.reconcile.Closing;
+import org.claimline.topology.dispute.News.Kind;
+import org.junit.jupiter.api.Test;
+
+/** What a duty editor is told, and how often. */
+class EpisodesTest {
+    private static final Instant NOON = Instant.parse("2024-11-30T12:00:00Z");
+
+    private final Episodes episodes = new Episodes(Episodes.COOL_DOWN);
+    private List<Episode> known = List.of();
+    private final List<News> told = new ArrayList<>();
+
+    @Test
+    void aContestIsToldOnceHoweverOftenItChanges() {
+        disputed(open("d1", 0));
+        disputed(open("d1", 0));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED);
+        assertThat(told.get(0).at()).isEqualTo(NOON);
+    }
+
+    @Test
+    void itsEndTellsHowItEndedAndHowLongItLasted() {
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 180, Closing.ADMISSION));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED);
+        assertThat(told.get(1).lasted()).contains(Duration.ofHours(3));
+        assertThat(told.get(1).at()).isEqualTo(NOON.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void aContestOfWhichNothingMoreWasHeardLapses() {
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 36 * 60, Closing.LAPSE));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.LAPSED);
+    }
+
+    @Test
+    void aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode() {
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 60, Closing.AGREEMENT));
+        disputed(open("d2", 179));
+        disputed(closed("d2", 179, 240, Closing.AGREEMENT));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.WIDENED, Kind.SETTLED);
+        assertThat(known).hasSize(1);
+        assertThat(told.get(3).lasted()).contains(Duration.ofHours(4));
+    }
+
+    @Test
+    void aDisputeThatOpensLaterIsAnotherEpisode() {
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 60, Closing.AGREEMENT));
+        disputed(open("d2", 181));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.NEWLY_CONTESTED);
+        assertThat(known).hasSize(2);
+    }
+
+    @Test
+    void aLateClaimThatMovesTheOpeningRaisesNoSecondAlert() {
+        disputed(open("d1", 0));
+        String receiversKnow = known.get(0).id();
+
+        change(List.of(open("d0", -300)), List.of(), List.of("d1"));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED);
+        assertThat(known).hasSize(1);
+        assertThat(known.get(0).id()).isEqualTo(receiversKnow);
+        assertThat(known.get(0).since()).isEqualTo(NOON.minus(Duration.ofHours(5)));
+    }
+
+    @Test
+    void aContestThatIsFoundWhenItIsOverIsNotTold() {
+        disputed(closed("d1", 0, 60, Closing.ADMISSION));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatContinuesAnEpisodeThatWasNeverToldIsTold() {
+        disputed(closed("d1", 0, 60, Closing.ADMISSION));
+        disputed(open("d2", 90));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED);
+        assertThat(told.get(0).episode().since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aCorrectionThatUndoesItIsToldOnce() {
+        disputed(open("d1", 0));
+        change(List.of(), List.of("d1"), List.of());
+        change(List.of(), List.of("d1"), List.of());
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.WITHDRAWN);
+    }
+
+    @Test
+    void aDisputeThatNeverWasIsCorrected() {
+        disputed(open("d1", 0));
+        change(List.of(), List.of(), List.of("d1"));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.CORRECTION);
+        assertThat(told.get(1).corrects()).contains(told.get(0).alertId());
+    }
+
+    @Test
+    void anEndThatDoesNotHoldIsCorrected() {
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 60, Closing.ADMISSION));
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 90, Closing.AGREEMENT));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.CORRECTION, Kind.SETTLED);
+        assertThat(told.get(2).corrects()).contains(told.get(1).alertId());
+    }
+
+    @Test
+    void anotherWayOfEndingIsCorrectedAndAnotherTimeIsNot() {
+        disputed(open("d1", 0));
+        disputed(closed("d1", 0, 60, Closing.AGREEMENT));
+        disputed(closed("d1", 0, 50, Closing.AGREEMENT));
+        disputed(closed("d1", 0, 50, Closing.ADMISSION));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.CORRECTION);
+    }
+
+    @Test
+    void alertsHaveIdsOfTheirOwnThatAreTheSameEachTime() {
+        aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode();
+        List<String> first = told.stream().map(News::alertId).toList();
+        told.clear();
+        known = List.of();
+        aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode();
+
+        assertThat(first).doesNotHaveDuplicates();
+        assertThat(told).extracting(News::alertId).isEqualTo(first);
+    }
+
+    private void disputed(Span span) {
+        change(List.of(span), List.of(), List.of());
+    }
+
+    /** Each change is read from what the store kept of those before. */
+    private void change(List<Span> disputes, List<String> withdrawn, List<String> removed) {
+        Episodes.Outcome outcome = episodes.after(
+                EpisodeCodec.decode(EpisodeCodec.encode(known)),
+                new Episodes.Change("hama", disputes, withdrawn, removed, Optional.of("regime"), NOON));
+        known = outcome.episodes();
+        told.addAll(outcome.news());
+    }
+
+    private List<Kind> kinds() {
+        return told.stream().map(News::kind).toList();
+    }
+
+    private static Span open(String id, int minute) {
+        return Span.open(id, NOON.plus(Duration.ofMinutes(minute)));
+    }
+
+    private static Span closed(String id, int from, int to, Closing how) {
+        return Span.closed(id, NOON.plus(Duration.ofMinutes(from)), NOON.plus(Duration.ofMinutes(to)), how);
+    }
+}
