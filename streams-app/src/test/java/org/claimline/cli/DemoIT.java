@@ -76,7 +76,8 @@ class DemoIT {
                             ? "&knownAt=" + encoded(expected.get("knownAt").asText())
                             : ""));
             if (!isAccepted(town, expected)) {
-                String told = expected.get("town").asText() + " at " + expected.get("at").asText() + ": "
+                String told = expected.get("town").asText() + " at "
+                        + expected.get("at").asText() + ": "
                         + town.get("status").asText() + " controller " + town.get("controller") + " claimedBy "
                         + town.get("claimedBy") + " dispute " + hasOpenDispute(town) + ", not " + expected.get("accept")
                         + " conflict " + expected.get("conflict");
@@ -90,7 +91,8 @@ class DemoIT {
 
     @Test
     void theListAsOfAMomentAgreesWithTheTownsOneByOne() throws Exception {
-        String moment = "?at=" + encoded("2024-12-01T12:00:00+03:00") + "&knownAt=" + encoded("2024-12-02T12:00:00+03:00");
+        String moment =
+                "?at=" + encoded("2024-12-01T12:00:00+03:00") + "&knownAt=" + encoded("2024-12-02T12:00:00+03:00");
         JsonNode towns = get("/api/towns" + moment);
 
         assertThat(towns).isNotEmpty();
@@ -117,15 +119,11 @@ class DemoIT {
 
     @Test
     void aReportOfAStrangerIsTakenAndARetractionKeepsTheOldAnswer() throws Exception {
-        post(
-                "/api/sources",
-                """
+        post("/api/sources", """
                 {"id":"it-monitor","name":"A monitor of this test","stance":"NEUTRAL","reliability":"B","kind":"MONITOR"}""");
-        String report =
-                """
+        String report = """
                 {"reportId":"it-1","revision":%d,"source":"it-monitor","publishedAt":"%s","claims":[%s]}""";
-        String claim =
-                """
+        String claim = """
                 {"place":"Homs","assertion":"CONTROLS","party":"regime","eventTime":"2025-01-01T10:00:00+03:00","precision":"HOUR"}""";
         post("/api/reports", report.formatted(1, "2025-01-01T12:00:00+03:00", claim));
         await().atMost(Duration.ofSeconds(30))
@@ -150,7 +148,9 @@ class DemoIT {
         for (JsonNode accept : expected.get("accept")) {
             boolean all = true;
             for (var field : accept.properties()) {
-                String told = town.get(field.getKey()).isNull() ? "unknown" : town.get(field.getKey()).asText();
+                String told = town.get(field.getKey()).isNull()
+                        ? "unknown"
+                        : town.get(field.getKey()).asText();
                 all &= told.equals(field.getValue().asText());
             }
             if (all) {
@@ -174,13 +174,15 @@ class DemoIT {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = probe.getLocalPort();
         }
-        Demo demo = Demo.start(
-                new Demo.Settings(directory, WebConfig.local(port), Optional.empty()), Clock.systemUTC());
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            HttpResponse<String> status = send(demo, "/api/status");
-            return status.statusCode() == 200
-                    && JSON.readTree(status.body()).get("caughtUp").asBoolean();
-        });
+        Demo demo =
+                Demo.start(new Demo.Settings(directory, WebConfig.local(port), Optional.empty()), Clock.systemUTC());
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    HttpResponse<String> status = send(demo, "/api/status");
+                    return status.statusCode() == 200
+                            && JSON.readTree(status.body()).get("caughtUp").asBoolean();
+                });
         return demo;
     }
 
