@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.claimline.query.Tail;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReconcileTopology;
@@ -13,6 +12,7 @@ import org.claimline.topology.RegistryProbe;
 import org.claimline.topology.StreamsApp;
 import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.Topics;
+import org.claimline.topology.dispute.DisputesTopology;
 import org.claimline.topology.normalise.NormaliseSettings;
 import org.claimline.web.Condition;
 
@@ -22,7 +22,7 @@ import org.claimline.web.Condition;
  * @param reconcile reports to claims, and claims to states
  * @param disputes  changes to disputes and alerts
  */
-record Applications(StreamsApp reconcile, Optional<StreamsApp> disputes) implements AutoCloseable {
+record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCloseable {
 
     static String reconcileId(Topics topics) {
         return topics.prefix() + "reconcile";
@@ -42,7 +42,11 @@ record Applications(StreamsApp reconcile, Optional<StreamsApp> disputes) impleme
                         ReconcileTopology.build(topics, serdes, NormaliseSettings.of(config.partitions())),
                         settings(config, reconcileId(topics), server),
                         registry),
-                Optional.empty());
+                new StreamsApp(
+                        "disputes",
+                        DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT),
+                        settings(config, disputesId(topics), server),
+                        registry));
     }
 
     void start() {
@@ -115,7 +119,7 @@ record Applications(StreamsApp reconcile, Optional<StreamsApp> disputes) impleme
     }
 
     private List<StreamsApp> all() {
-        return Stream.concat(Stream.of(reconcile), disputes.stream()).toList();
+        return List.of(reconcile, disputes);
     }
 
     private static StreamsSettings settings(ServiceConfig config, String id, String server) {

@@ -3,8 +3,6 @@ package org.claimline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.claimline.local.LocalStartException;
 import org.claimline.web.WebConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,22 +100,12 @@ final class DemoCommand implements Callable<Integer> {
                 spec.commandLine(), "--speed " + speed + ": give a number above 0, such as 3600, or max");
     }
 
-    /**
-     * The port, or a free one in place of 0. Instances tell each other where they listen before they listen, so it must be known early;
-     * and a demo that cannot have its port should say so before it starts a broker.
-     */
     private int freePort() {
         if (port < 0 || port > 65_535) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--port " + port + " is none; choose 0 (a free one) to 65535");
         }
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new LocalStartException(
-                    "port " + port + " on 127.0.0.1 is taken; choose another with --port, or --port 0 for any free one",
-                    e);
-        }
+        return Ports.free("127.0.0.1", port, "choose another with --port, or --port 0 for any free one");
     }
 
     private void stop(Optional<Demo> demo, Path directory) {

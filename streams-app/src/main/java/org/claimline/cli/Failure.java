@@ -34,7 +34,8 @@ final class Failure {
         if (failure instanceof ConfigException || failure instanceof TopicLayoutException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof KafkaException
+        if (failure instanceof UnavailableException
+                || failure instanceof KafkaException
                 || failure instanceof SchemaRegistrationException
                 || failure instanceof RestClientException) {
             return ExitCode.UNAVAILABLE;

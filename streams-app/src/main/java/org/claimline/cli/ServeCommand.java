@@ -2,14 +2,9 @@ package org.claimline.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.admin.Admin;
 import org.claimline.topology.ContractSerdes;
-import org.claimline.topology.SchemaRegistrar;
-import org.claimline.topology.TopicAdmin;
-import org.claimline.topology.TopicLayout;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,14 +39,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ServiceConfig config = ServiceConfig.of(System.getenv());
+        ServiceConfig config = ServiceConfig.of(System.getenv()).onFreePort();
         ContractSerdes serdes = ContractSerdes.connect(config.registryUrl(), config.registry());
-        if (config.createTopics()) {
-            SchemaRegistrar.register(serdes.registry());
-            try (Admin admin = Admin.create(config.kafka())) {
-                TopicAdmin.ensure(admin, new TopicLayout(config.topics(), config.partitions(), Optional.empty()));
-            }
-        }
+        Preflight.check(config, serdes);
         CountDownLatch stopped = new CountDownLatch(1);
         Service service = Service.start(config, serdes, Clock.systemUTC());
         Runtime.getRuntime()

@@ -74,6 +74,23 @@ record ServiceConfig(
                         WebConfig.DEFAULT_MAX_BODY_BYTES));
     }
 
+    /** The same with a free port in place of 0; refuses a port that is taken. */
+    ServiceConfig onFreePort() {
+        int port = Ports.free(web.host(), web.port(), "set CLAIMLINE_HTTP_PORT to another, or to 0 for any free one");
+        return new ServiceConfig(
+                topics,
+                partitions,
+                createTopics,
+                kafka,
+                registryUrl,
+                registry,
+                stateDir,
+                threads,
+                groupInstance,
+                advertised,
+                new WebConfig(web.host(), port, web.zone(), web.maxBodyBytes()));
+    }
+
     String bootstrapServers() {
         return String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }

@@ -3,6 +3,7 @@ package org.claimline.query;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
 
@@ -37,11 +38,12 @@ public interface ClaimAccounts {
     Optional<TownAccount> account(String townId, Moment moment);
 
     /**
-     * The states of all towns that lie here and of which anything was told at that moment.
+     * The states of the towns that lie here and of which anything was told at that moment.
      *
+     * @param only these towns; empty for all
      * @throws MovingException if some are on their way
      */
-    List<TownState> states(Moment moment);
+    List<TownState> states(Moment moment, Optional<Set<String>> only);
 
     /**
      * Their disputes.

@@ -3,6 +3,7 @@ package org.claimline.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What this instance can say from its own store alone: what its peers ask it for. */
 public final class HeldHere {
@@ -23,7 +24,11 @@ public final class HeldHere {
     }
 
     public List<TownSummary> towns(Moment moment) {
-        return accounts.states(moment).stream()
+        return towns(moment, Optional.empty());
+    }
+
+    List<TownSummary> towns(Moment moment, Optional<Set<String>> only) {
+        return accounts.states(moment, only).stream()
                 .map(state -> TownSummary.of(state, OptionalLong.empty()))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -75,9 +76,17 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     @Override
-    public List<TownState> states(Moment moment) {
+    public List<TownState> states(Moment moment, Optional<Set<String>> only) {
         List<TownState> states = new ArrayList<>();
-        each(moment, reading -> states.add(reading.state()));
+        if (only.isEmpty()) {
+            each(moment, reading -> states.add(reading.state()));
+        }
+        for (String townId : only.orElse(Set.of())) {
+            TownReading reading = read(reader -> new TownReading(townId, reader.rowsOf(townId), moment));
+            if (!reading.isEmpty()) {
+                states.add(reading.state());
+            }
+        }
         return states;
     }
 

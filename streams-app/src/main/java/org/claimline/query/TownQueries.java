@@ -3,6 +3,7 @@ package org.claimline.query;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class TownQueries {
     public List<TownSummary> towns(TownFilter filter, Moment moment) {
         Optional<Set<String>> within = filter.within().map(gazetteer::townId).map(gazetteer::within);
         Optional<Set<String>> called = filter.q().map(gazetteer::called);
-        return all(moment).stream()
+        return all(moment, Optional.empty()).stream()
                 .filter(filter::passes)
                 .filter(town -> within.map(ids -> ids.contains(town.townId())).orElse(true))
                 .filter(town -> called.map(ids -> ids.contains(town.townId())).orElse(true))
@@ -86,10 +87,11 @@ public final class TownQueries {
                 .toList();
     }
 
-    private List<TownSummary> all(Moment moment) {
+    /** All towns, or at least {@code only} those. */
+    private List<TownSummary> all(Moment moment, Optional<Set<String>> only) {
         return moment.isNow()
                 ? model.towns().stream().map(TownEntry::summary).toList()
-                : everywhere(here.towns(moment), at -> peers.towns(at, moment));
+                : everywhere(here.towns(moment, only), at -> peers.towns(at, moment));
     }
 
     /** The committed state with its version; the store adds only what is too much for the stream. */
@@ -109,8 +111,10 @@ public final class TownQueries {
         if (around.isEmpty() && within.isEmpty()) {
             return town;
         }
-        Map<String, TownSummary> towns =
-                all(moment).stream().collect(Collectors.toMap(TownSummary::townId, Function.identity()));
+        Set<String> related = new HashSet<>(within);
+        related.addAll(around);
+        Map<String, TownSummary> towns = all(moment, Optional.of(related)).stream()
+                .collect(Collectors.toMap(TownSummary::townId, Function.identity()));
         List<RelatedView> exceptions = within.stream()
                 .sorted()
                 .flatMap(id -> Stream.ofNullable(towns.get(id)))

@@ -37,13 +37,10 @@ class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CLAIMS_OF_THE_FEED = 215;
 
-    @TempDir
-    private Path directory;
-
     private Demo demo;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path directory) throws Exception {
         demo = started(directory);
     }
 

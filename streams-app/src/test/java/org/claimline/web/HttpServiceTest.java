@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeState;
 import org.claimline.avro.Source;
@@ -385,7 +386,7 @@ class HttpServiceTest {
         }
 
         @Override
-        public List<TownState> states(Moment moment) {
+        public List<TownState> states(Moment moment, Optional<Set<String>> only) {
             return List.of();
         }
 

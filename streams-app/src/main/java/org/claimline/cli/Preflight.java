@@ -1,0 +1,91 @@
+package org.claimline.cli;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.claimline.schema.Contract;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.SchemaRegistrar;
+import org.claimline.topology.TopicAdmin;
+import org.claimline.topology.TopicLayout;
+
+/**
+ * Looks, before anything is started, whether broker and registry answer and hold what the service needs, or brings that into being where the
+ * configuration says so. What is missing is told in one line, rather than waited for.
+ */
+final class Preflight {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Preflight() {}
+
+    static void check(ServiceConfig config, ContractSerdes serdes) {
+        Map<String, Object> settings = new HashMap<>(config.kafka());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        try (Admin admin = Admin.create(settings)) {
+            topics(config, admin, names(config, admin));
+        }
+        schemas(config, serdes);
+    }
+
+    private static Set<String> names(ServiceConfig config, Admin admin) {
+        try {
+            return admin.listTopics().names().get();
+        } catch (ExecutionException e) {
+            throw new UnavailableException(
+                    "the broker at " + config.bootstrapServers() + " does not answer ("
+                            + (e.getCause() instanceof KafkaException cause ? cause.getMessage() : e.toString())
+                            + "); check KAFKA_BOOTSTRAP_SERVERS",
+                    e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static void topics(ServiceConfig config, Admin admin, Set<String> there) {
+        Set<String> missing = new HashSet<>(config.topics().all());
+        missing.removeAll(there);
+        if (!missing.isEmpty() && !config.createTopics()) {
+            throw new ConfigException("topics are missing: "
+                    + String.join(", ", missing.stream().sorted().toList())
+                    + "; create them, set CLAIMLINE_CREATE=true, or check CLAIMLINE_TOPIC_PREFIX");
+        }
+        TopicAdmin.ensure(admin, TopicLayout.of(config.topics(), config.partitions()));
+    }
+
+    private static void schemas(ServiceConfig config, ContractSerdes serdes) {
+        try {
+            if (config.createTopics()) {
+                SchemaRegistrar.register(serdes.registry());
+            }
+            Collection<String> there = serdes.registry().getAllSubjects();
+            List<String> missing = new ArrayList<>();
+            for (Contract contract : Contract.values()) {
+                if (!there.contains(contract.subject())) {
+                    missing.add(contract.subject());
+                }
+            }
+            if (!missing.isEmpty()) {
+                throw new ConfigException("the registry lacks " + String.join(", ", missing)
+                        + "; register the schemas, or set CLAIMLINE_CREATE=true");
+            }
+        } catch (IOException | RestClientException e) {
+            throw new UnavailableException(
+                    "the schema registry at " + config.registryUrl() + " does not answer (" + e.getMessage()
+                            + "); check SCHEMA_REGISTRY_URL",
+                    e);
+        }
+    }
+}
