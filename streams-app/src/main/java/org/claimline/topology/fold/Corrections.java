@@ -2,11 +2,14 @@ package org.claimline.topology.fold;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Dispute;
+import org.claimline.reconcile.Reconciliation;
 
 /**
  * Which disputes each correction of a town undid. A correction is a known time at which versions ended. What is known later does not touch
@@ -15,10 +18,13 @@ import org.claimline.reconcile.Dispute;
 final class Corrections {
     private final ClaimRows rows;
     private final TownIndex index;
+    private final int fewRows;
 
-    Corrections(ClaimRows rows, TownIndex index) {
+    /** @param fewRows up to so many rows that were touched since a correction are told apart one by one; for more, the town is folded anew */
+    Corrections(ClaimRows rows, TownIndex index, int fewRows) {
         this.rows = rows;
         this.index = index;
+        this.fewRows = fewRows;
     }
 
     /** Takes note of the known times at which the row of {@code change} begins and ends. */
@@ -41,7 +47,8 @@ final class Corrections {
         Map<Instant, List<Dispute>> undone = new LinkedHashMap<>();
         if (!change.isSameToTheCore()) {
             Instant since = change.knownOtherwiseFrom();
-            index.correctionsFrom(town, since).forEach(at -> undone.put(at, undoneAt(town, at)));
+            List<ClaimVersion> all = new ArrayList<>();
+            index.correctionsFrom(town, since).forEach(at -> undone.put(at, undoneAt(town, at, all)));
             RowChange.end(change.before())
                     .filter(at -> !at.isBefore(since))
                     .ifPresent(at -> undone.putIfAbsent(at, List.of()));
@@ -49,8 +56,18 @@ final class Corrections {
         return undone;
     }
 
-    private List<Dispute> undoneAt(String town, Instant at) {
-        return new Hindsight(rows, index, town, at).undone();
+    /** @param all every version of the town, read when it is first needed */
+    private List<Dispute> undoneAt(String town, Instant at, List<ClaimVersion> all) {
+        Collection<byte[]> touched = index.rowsTouchedSince(town, at);
+        if (touched.size() <= fewRows) {
+            return new Hindsight(rows, index, town, at, touched).undone();
+        }
+        if (all.isEmpty()) {
+            try (ClaimRows.Rows found = rows.ofTown(town)) {
+                found.forEachRemaining(row -> all.add(row.claim()));
+            }
+        }
+        return Reconciliation.withdrawnAt(all, at);
     }
 
     /** Every dispute of the town, the open one last. */

@@ -3,6 +3,7 @@ package org.claimline.topology.fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,13 @@ final class Hindsight {
     private final Instant at;
     private final List<ClaimRow> touched;
 
-    Hindsight(ClaimRows rows, TownIndex index, String town, Instant at) {
+    /** @param touchedSince keys of the rows that began or ended at {@code at} or later */
+    Hindsight(ClaimRows rows, TownIndex index, String town, Instant at, Collection<byte[]> touchedSince) {
         this.rows = rows;
         this.index = index;
         this.town = town;
         this.at = at;
-        touched = index.rowsTouchedSince(town, at).stream()
-                .map(key -> rows.get(key).orElseThrow())
-                .toList();
+        touched = touchedSince.stream().map(key -> rows.get(key).orElseThrow()).toList();
     }
 
     List<Dispute> undone() {

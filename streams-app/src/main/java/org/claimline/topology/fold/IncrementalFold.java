@@ -48,7 +48,7 @@ public final class IncrementalFold {
         rows = ClaimRows.written(claims);
         this.index = new TownIndex(index);
         this.heads = new Heads(heads, rows);
-        corrections = new Corrections(rows, this.index);
+        corrections = new Corrections(rows, this.index, segment);
     }
 
     /** The claim store as the fold writes it. */

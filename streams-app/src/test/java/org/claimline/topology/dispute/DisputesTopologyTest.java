@@ -139,7 +139,7 @@ class DisputesTopologyTest {
         ClaimFeed feed = new ClaimFeed(42, "hama|old town", 5);
 
         // When
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             for (TownChange step : told(feed.next())) {
                 step.getChangedDisputes()
                         .forEach(d -> expected.put(DisputeKeys.key(step.getTownId(), d.getDisputeId()), d));

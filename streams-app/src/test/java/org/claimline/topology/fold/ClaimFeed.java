@@ -72,6 +72,49 @@ public final class ClaimFeed {
         this.days = days;
     }
 
+    /**
+     * Events as a live desk sees them: known in the order in which they come, some reports late by hours, now and then a revision that ends
+     * some claims and brings others at the same known time.
+     */
+    List<ClaimEvent> live(int count) {
+        List<ClaimEvent> all = new ArrayList<>();
+        Instant now = START;
+        while (all.size() < count) {
+            now = now.plus(Duration.ofMinutes(20L * random.nextInt(4)));
+            if (put.isEmpty() || random.nextInt(5) > 0) {
+                all.add(remember(knownAt(claim("r" + reports++, now.minus(Duration.ofHours(random.nextInt(9)))), now)));
+            } else {
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    ClaimEvent old = put.get(put.size() - 1 - random.nextInt(Math.min(put.size(), 12)));
+                    if (now.isAfter(old.getVersion().getKnownFrom())) {
+                        all.add(ClaimEvent.newBuilder(end(old, 1))
+                                .setKnownUntil(now)
+                                .build());
+                    }
+                    if (random.nextBoolean()) {
+                        all.add(remember(knownAt(old, now)));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static ClaimEvent knownAt(ClaimEvent event, Instant known) {
+        ClaimVersion content = event.getContent();
+        Instant latest = content.getLatest().isAfter(known) ? known : content.getLatest();
+        return ClaimEvent.newBuilder(event)
+                .setVersion(VersionRef.newBuilder(event.getVersion())
+                        .setKnownTime(known)
+                        .setKnownFrom(known)
+                        .build())
+                .setContent(edit(content)
+                        .setEarliest(content.getEarliest().isAfter(latest) ? latest : content.getEarliest())
+                        .setLatest(latest)
+                        .build())
+                .build();
+    }
+
     /** The next event: mostly a new claim, sometimes one that changes, ends, moves away or comes back. */
     public ClaimEvent next() {
         int what = put.isEmpty() ? 0 : random.nextInt(20);

@@ -184,7 +184,7 @@ class FoldStageTest {
         ClaimFeed homs = new ClaimFeed(12, "homs", 4);
 
         // When
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             pipe(hama.next());
             pipe(homs.next());
         }

@@ -29,12 +29,19 @@ final class FoldedTown {
     final MapStore index = new MapStore();
     final MapStore heads = new MapStore();
     final String town;
-    private final IncrementalFold fold;
+    private final int segment;
+    private IncrementalFold fold;
     private final Map<String, Disputed> disputes = new HashMap<>();
     private Optional<TownUpdate> latest = Optional.empty();
 
     FoldedTown(String town, int segment) {
         this.town = town;
+        this.segment = segment;
+        fold = new IncrementalFold(claims, index, heads, segment);
+    }
+
+    /** Goes on with what the stores have, as after a restart. */
+    void restart() {
         fold = new IncrementalFold(claims, index, heads, segment);
     }
 

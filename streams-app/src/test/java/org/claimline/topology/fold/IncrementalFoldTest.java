@@ -2,12 +2,16 @@ package org.claimline.topology.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.claimline.avro.ClaimEvent;
+import org.claimline.reconcile.FoldState;
+import org.claimline.topology.binary.ByteSink;
+import org.claimline.topology.binary.ByteSource;
 
 /** Whatever comes in whatever order, the town is what the core makes of all its versions. */
 class IncrementalFoldTest {
@@ -15,25 +19,62 @@ class IncrementalFoldTest {
     private static int withdrawn;
     private static int copies;
 
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void theTownIsAlwaysWhatTheCoreMakesOfAllItsVersions(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int days,
-            @ForAll @IntRange(min = 1, max = 6) int segment) {
-        // Given
+            @ForAll @IntRange(min = 1, max = 12) int segment) {
         ClaimFeed feed = new ClaimFeed(seed, "hama", days);
+        Random random = new Random(seed);
         FoldedTown town = new FoldedTown("hama", segment);
 
         for (int i = 0; i < 40; i++) {
-            // When
-            ClaimEvent event = feed.next();
-            town.apply(event);
-
-            // Then
+            applied(town, feed.next(), random);
             town.verify();
-            assertThat(town.apply(event)).as("delivered again").isEmpty();
-            events++;
         }
+        count(town);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void itIsSoWhereClaimsAreKnownInTheOrderInWhichTheyCome(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int segment) {
+        Random random = new Random(seed);
+        FoldedTown town = new FoldedTown("hama", segment);
+
+        for (ClaimEvent event : new ClaimFeed(seed, "hama", 2).live(70)) {
+            applied(town, event, random);
+            town.verify();
+        }
+        count(town);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void aStateIsReadAsItWasWritten(@ForAll long seed) {
+        ClaimFeed feed = new ClaimFeed(seed, "hama", 3);
+        FoldedTown town = new FoldedTown("hama", 64);
+        StateCodec codec = new StateCodec(ClaimCodec.WHOLE);
+        for (int i = 0; i < 20; i++) {
+            town.apply(feed.claim());
+            FoldState state = town.latest().state();
+            ByteSink written = new ByteSink();
+            codec.write(written, state);
+
+            assertThat(codec.state(new ByteSource(written.toBytes())).equals(state))
+                    .as("state after claim %s", i)
+                    .isTrue();
+        }
+    }
+
+    private static void applied(FoldedTown town, ClaimEvent event, Random random) {
+        if (random.nextInt(3) == 0) {
+            town.restart();
+        }
+        town.apply(event);
+        assertThat(town.apply(event)).as("delivered again").isEmpty();
+    }
+
+    private static void count(FoldedTown town) {
+        events += 1;
         withdrawn += (int) town.disputes().values().stream()
                 .filter(FoldedTown::isWithdrawn)
                 .count();
@@ -42,7 +83,7 @@ class IncrementalFoldTest {
 
     @AfterContainer
     static void tell() {
-        System.out.println("Incremental fold: " + events + " events agree with the fold of all versions; at the ends "
+        System.out.println("Incremental fold: " + events + " towns agree with the core after each event; at their ends "
                 + copies + " copies and " + withdrawn + " withdrawn disputes");
     }
 }

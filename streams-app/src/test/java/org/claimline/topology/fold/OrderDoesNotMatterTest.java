@@ -25,7 +25,7 @@ class OrderDoesNotMatterTest {
     private static final StoreCodec<TownState> STATES = StoreCodec.of(TownState.getClassSchema());
     private static final StoreCodec<Dispute> DISPUTES = StoreCodec.of(Dispute.getClassSchema());
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void shuffledAndRepeatedEventsEndInTheSameBytes(@ForAll long seed) {
         // Given
         List<ClaimEvent> events = lastOfEachVersion(seed);
