@@ -3,11 +3,10 @@ package org.claimline.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.claimline.claim.ClaimVersion;
 
@@ -24,8 +23,8 @@ public final class CopyMarks {
     public static final Duration REACH = Duration.ofDays(1);
 
     private final Told told;
-    private final Set<ClaimVersion> added;
-    private final Map<ClaimVersion, Boolean> changed = new HashMap<>();
+    private final Set<ClaimVersion> added = new TreeSet<>(ClaimVersion.FOLD_ORDER);
+    private final Map<ClaimVersion, Boolean> changed = new TreeMap<>(ClaimVersion.FOLD_ORDER);
     private final TreeSet<Telling> open = new TreeSet<>(Copies.BETTER);
 
     /** What one origin told of the town after the change: versions in force, none rejected. */
@@ -33,13 +32,16 @@ public final class CopyMarks {
         /** Those whose estimates lie within, bounds included, in fold order. */
         List<ClaimVersion> between(Instant from, Instant to);
 
+        /** Those that overlap {@code claim} and make the same statement; others may be among them, and {@code claim} itself. */
+        List<ClaimVersion> alike(ClaimVersion claim);
+
         /** The mark that {@code version} had before the change. */
         boolean wasCopy(ClaimVersion version);
     }
 
     private CopyMarks(Told told, Collection<ClaimVersion> added) {
         this.told = told;
-        this.added = new HashSet<>(added);
+        this.added.addAll(added);
     }
 
     /**
@@ -102,13 +104,14 @@ public final class CopyMarks {
     /** Pairs between which {@code between} is, or was, said: it may interrupt them. */
     private void openAround(Telling between) {
         Instant at = between.claim().when().estimate();
-        List<Telling> near =
-                tellings(at.minus(REACH).minus(REACH), at.plus(REACH).plus(REACH));
-        List<Telling> before = near.stream()
-                .filter(t -> Telling.FOLD_ORDER.compare(t, between) < 0)
-                .toList();
-        List<Telling> after = near.stream()
+        List<Telling> after = tellings(at, at.plus(REACH).plus(REACH)).stream()
                 .filter(t -> Telling.FOLD_ORDER.compare(t, between) > 0)
+                .toList();
+        if (after.isEmpty()) {
+            return;
+        }
+        List<Telling> before = tellings(at.minus(REACH).minus(REACH), at).stream()
+                .filter(t -> Telling.FOLD_ORDER.compare(t, between) < 0)
                 .toList();
         for (Telling one : before) {
             for (Telling other : after) {
@@ -121,10 +124,9 @@ public final class CopyMarks {
 
     /** The other tellings of the same statement that overlap {@code telling}. */
     private List<Telling> sameStatement(Telling telling) {
-        Instant from = telling.claim().when().earliest().minus(REACH);
-        Instant to = telling.claim().when().latest().plus(REACH);
-        return tellings(from, to).stream()
-                .filter(t -> !t.claim().equals(telling.claim()))
+        return told.alike(telling.claim()).stream()
+                .filter(c -> ClaimVersion.FOLD_ORDER.compare(c, telling.claim()) != 0)
+                .map(Telling::of)
                 .filter(t -> isSameStatement(t, telling) && t.overlaps(telling))
                 .toList();
     }

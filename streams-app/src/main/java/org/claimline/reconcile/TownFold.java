@@ -26,7 +26,7 @@ public final class TownFold {
         if (telling.firmness() == Firmness.RUMOUR) {
             return rumour(before, telling);
         }
-        if (telling.isRated() && lapsesBefore(before, telling)) {
+        if (lapsesBefore(before, telling)) {
             Step lapse = lapse(before);
             return told(lapse.state(), telling).after(lapse);
         }

@@ -1,5 +1,6 @@
 package org.claimline.topology.fold;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.claimline.claim.ClaimKey;
@@ -36,42 +37,29 @@ interface ClaimCodec {
 
         @Override
         public void write(ByteSink to, ClaimVersion claim) {
+            long digest = rows.get(TownKeys.row(town, claim))
+                    .filter(row -> row.claim().equals(claim))
+                    .map(ClaimRow::digest)
+                    .orElseGet(() -> ClaimRow.digest(claim));
             to.instant(claim.when().estimate()).instant(claim.knownTime());
             CoreCodec.write(to, claim.key());
-            to.instant(claim.knownFrom()).number(digest(claim));
+            to.instant(claim.knownFrom()).number(digest);
         }
 
         @Override
         public ClaimVersion read(ByteSource from) {
-            var eventTime = from.instant();
-            var knownTime = from.instant();
+            Instant eventTime = from.instant();
+            Instant knownTime = from.instant();
             ClaimKey key = CoreCodec.key(from);
-            byte[] row = TownKeys.row(town, eventTime, knownTime, key, from.instant());
+            byte[] position = TownKeys.row(town, eventTime, knownTime, key, from.instant());
             long digest = from.number();
-            ClaimVersion claim = as.filter(other -> Arrays.equals(other.key(), row))
-                    .or(() -> rows.get(row))
+            return as.filter(other -> Arrays.equals(other.key(), position))
+                    .or(() -> rows.get(position))
+                    .filter(row -> row.digest() == digest)
                     .map(ClaimRow::claim)
-                    .orElseThrow(() -> inconsistent(key));
-            if (digest(claim) != digest) {
-                throw inconsistent(key);
-            }
-            return claim;
-        }
-
-        private IllegalStateException inconsistent(ClaimKey key) {
-            return new IllegalStateException("the stores of town " + town + " do not fit each other at claim " + key
-                    + ": reset the application's local state, so that it is restored");
-        }
-
-        /** FNV-1a over the whole content. */
-        private static long digest(ClaimVersion claim) {
-            ByteSink content = new ByteSink();
-            CoreCodec.write(content, claim);
-            long hash = 0xcbf29ce484222325L;
-            for (byte b : content.toBytes()) {
-                hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
-            }
-            return hash;
+                    .orElseThrow(() -> new IllegalStateException("the stores of town " + town
+                            + " do not fit each other at claim " + key
+                            + ": reset the application's local state, so that it is restored"));
         }
     }
 }

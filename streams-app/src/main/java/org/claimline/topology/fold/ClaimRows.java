@@ -25,13 +25,25 @@ public final class ClaimRows {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ClaimRow> eldest) {
-            return size() > CACHED;
+            return size() > cached;
         }
     };
+    private final int cached;
     private final StoreCodec<ClaimEvent> events = StoreCodec.of(ClaimEvent.getClassSchema());
 
-    public ClaimRows(OrderedStore store) {
+    private ClaimRows(OrderedStore store, int cached) {
         this.store = store;
+        this.cached = cached;
+    }
+
+    /** For the one that writes the store, and so knows what it keeps in memory to be as it is stored. */
+    static ClaimRows written(OrderedStore store) {
+        return new ClaimRows(store, CACHED);
+    }
+
+    /** For one that only reads what another writes. */
+    static ClaimRows read(OrderedStore store) {
+        return new ClaimRows(store, 0);
     }
 
     Optional<ClaimRow> get(byte[] key) {

@@ -20,7 +20,7 @@ public final class ClaimStoreReader {
     /** @param store the store named {@link FoldStage#CLAIMS_STORE} */
     public ClaimStoreReader(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        rows = new ClaimRows(new KafkaStore(store));
+        rows = ClaimRows.read(new KafkaStore(store));
     }
 
     /** Every version of every claim of a town, ended ones too, in the order of the fold. */

@@ -1,16 +1,18 @@
 package org.claimline.topology.fold;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Dispute;
 import org.claimline.topology.fold.TownUpdate.Disputed;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a claim event changed of a town's disputes. A town shows, by id, the disputes of its fold, and beside them those that
@@ -22,8 +24,6 @@ final class DisputeChanges {
     private final String town;
     private final Map<String, Disputed> before = new LinkedHashMap<>();
     private final Map<String, Disputed> after = new LinkedHashMap<>();
-    private Map<String, Dispute> undoneBefore = new HashMap<>();
-    private Map<String, Dispute> undoneAfter = new HashMap<>();
     private final Map<String, Disputed> changed = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
 
@@ -47,42 +47,40 @@ final class DisputeChanges {
     }
 
     /** Brings up to date what corrections undid, and compares. */
-    void correct(RowChange change, Head head) {
-        boolean corrects = corrections.isConcerned(town, change);
-        boolean moved = !before.equals(after);
-        if (corrects || (moved && head.ended() > 0)) {
-            undoneBefore = index.withdrawn(town);
-            undoneAfter = undoneBefore;
-        }
-        if (corrects) {
-            corrections.update(town, change, head);
-            undoneAfter = index.withdrawn(town);
-        }
-        compare();
-    }
-
-    private void compare() {
+    void correct(RowChange change) {
+        Map<Instant, List<Dispute>> undone = corrections.undoneSince(town, change);
         Set<String> ids = new TreeSet<>(before.keySet());
         ids.addAll(after.keySet());
-        ids.addAll(undoneBefore.keySet());
-        ids.addAll(undoneAfter.keySet());
+        ids.removeIf(id -> isOpenAsBefore(id) && undone.isEmpty());
+        undone.forEach((at, disputes) -> {
+            ids.addAll(index.undoneAt(town, at));
+            disputes.forEach(d -> ids.add(d.id()));
+        });
+        Map<String, Optional<Dispute>> undoneBefore = new HashMap<>();
+        ids.forEach(id -> undoneBefore.put(id, index.undone(town, id)));
+        undone.forEach((at, disputes) -> index.putUndone(town, at, disputes));
         for (String id : ids) {
-            boolean elsewhere = !before.containsKey(id) && !after.containsKey(id) && index.hasDispute(town, id);
-            Disputed was = shown(before.get(id), undoneBefore.get(id));
-            Disputed is = shown(after.get(id), undoneAfter.get(id));
-            if (is == null && was != null && !elsewhere) {
-                removed.add(id);
-            } else if (is != null && !is.equals(was) && !elsewhere) {
-                changed.put(id, is);
-            }
+            compare(id, undoneBefore.getOrDefault(id, Optional.empty()), index.undone(town, id));
         }
     }
 
-    private static @Nullable Disputed shown(@Nullable Disputed folded, @Nullable Dispute undone) {
-        if (folded != null) {
-            return folded;
+    /** The open dispute of which nothing is new: the usual case. */
+    private boolean isOpenAsBefore(String id) {
+        return Optional.ofNullable(before.get(id)).equals(Optional.ofNullable(after.get(id)));
+    }
+
+    private void compare(String id, Optional<Dispute> undoneBefore, Optional<Dispute> undoneAfter) {
+        boolean elsewhere = !before.containsKey(id) && !after.containsKey(id) && index.hasDispute(town, id);
+        if (elsewhere) {
+            return;
         }
-        return undone == null ? null : Disputed.ended(undone);
+        Optional<Disputed> was = Optional.ofNullable(before.get(id)).or(() -> undoneBefore.map(Disputed::ended));
+        Optional<Disputed> is = Optional.ofNullable(after.get(id)).or(() -> undoneAfter.map(Disputed::ended));
+        if (is.isEmpty() && was.isPresent()) {
+            removed.add(id);
+        } else if (!is.equals(was)) {
+            is.ifPresent(d -> changed.put(id, d));
+        }
     }
 
     /** Adds disputes whose record reads otherwise though they are the same: the town, or a source in them, has another name. */
@@ -100,7 +98,7 @@ final class DisputeChanges {
                 .map(Disputed::ended)
                 .forEach(all::add);
         Disputed.open(head.state()).ifPresent(all::add);
-        index.withdrawn(town).values().stream()
+        index.allUndone(town).stream()
                 .filter(d -> !index.hasDispute(town, d.id()))
                 .map(Disputed::ended)
                 .forEach(all::add);
@@ -116,8 +114,7 @@ final class DisputeChanges {
 
     List<Disputed> changed() {
         return changed.values().stream()
-                .sorted(java.util.Comparator.comparing(
-                                (Disputed d) -> d.dispute().openedAt())
+                .sorted(Comparator.comparing((Disputed d) -> d.dispute().openedAt())
                         .thenComparing(d -> d.dispute().id()))
                 .toList();
     }

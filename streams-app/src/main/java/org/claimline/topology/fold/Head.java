@@ -1,6 +1,5 @@
 package org.claimline.topology.fold;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.claimline.avro.PlaceRef;
@@ -14,8 +13,6 @@ import org.claimline.reconcile.FoldState;
  * @param claims   versions that stand
  * @param tail     the stretch since the last checkpoint
  * @param last     the key of the row folded last; empty before the first
- * @param latest   the latest known time at which a version began or ended, and where those are
- * @param ended    versions that ended
  * @param verdicts versions that stand and have a verdict of the desk
  * @param placeRow the key of the row from which the place is taken: the last that stands, or, where none does, the last
  * @param place    the town as readers need it; empty before the first claim
@@ -27,49 +24,15 @@ record Head(
         long claims,
         Segment tail,
         byte[] last,
-        Latest latest,
-        long ended,
         long verdicts,
         byte[] placeRow,
         Optional<PlaceRef> place) {
 
-    static final Head NEW = new Head(
-            FoldState.EMPTY,
-            Tally.NONE,
-            0,
-            Segment.EMPTY,
-            new byte[0],
-            new Latest(Instant.EPOCH, new byte[0], new byte[0]),
-            0,
-            0,
-            new byte[0],
-            Optional.empty());
-
-    /**
-     * The latest known time at which a version began or ended.
-     *
-     * @param first the first row of those that did then
-     * @param last  the last row of them
-     */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    record Latest(Instant at, byte[] first, byte[] last) {
-
-        Latest with(Instant time, byte[] row) {
-            if (first.length == 0 || time.isAfter(at)) {
-                return new Latest(time, row, row);
-            }
-            if (time.isBefore(at)) {
-                return this;
-            }
-            return new Latest(
-                    at,
-                    Arrays.compareUnsigned(row, first) < 0 ? row : first,
-                    Arrays.compareUnsigned(row, last) > 0 ? row : last);
-        }
-    }
+    static final Head NEW =
+            new Head(FoldState.EMPTY, Tally.NONE, 0, Segment.EMPTY, new byte[0], 0, new byte[0], Optional.empty());
 
     Head folded(FoldState nextState, Tally nextSetAside, Segment nextTail, byte[] nextLast) {
-        return new Head(nextState, nextSetAside, claims, nextTail, nextLast, latest, ended, verdicts, placeRow, place);
+        return new Head(nextState, nextSetAside, claims, nextTail, nextLast, verdicts, placeRow, place);
     }
 
     Head counted(RowChange change) {
@@ -79,15 +42,13 @@ record Head(
                 claims + change.more(row -> row.claim().stands()),
                 tail,
                 last,
-                change.knownTimes().reduce(latest, (l, time) -> l.with(time, change.key()), (a, b) -> b),
-                ended + change.more(row -> !row.claim().stands()),
                 verdicts + change.more(ClaimRow::hasVerdict),
                 placeRow,
                 place);
     }
 
     Head placed(byte[] row, Optional<PlaceRef> nextPlace) {
-        return new Head(state, setAside, claims, tail, last, latest, ended, verdicts, row, nextPlace);
+        return new Head(state, setAside, claims, tail, last, verdicts, row, nextPlace);
     }
 
     boolean isBefore(byte[] row) {

@@ -1,5 +1,7 @@
 package org.claimline.topology.fold;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.claimline.avro.PlaceRef;
 import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
@@ -11,8 +13,21 @@ final class Heads {
     private static final int FORMAT = 1;
     private static final int HEAD = 'h';
 
+    /** Towns kept in memory, the latest used; one with more live positions than a newsroom has sources is read each time. */
+    private static final int CACHED = 500;
+
+    private static final int CACHED_POSITIONS = 200;
+
     private final OrderedStore store;
     private final ClaimRows rows;
+    private final Map<String, Head> cache = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Head> eldest) {
+            return size() > CACHED;
+        }
+    };
     private final StoreCodec<PlaceRef> places = StoreCodec.of(PlaceRef.getClassSchema());
 
     Heads(OrderedStore store, ClaimRows rows) {
@@ -21,6 +36,11 @@ final class Heads {
     }
 
     Head get(String town) {
+        Head cached = cache.get(town);
+        return cached == null ? read(town) : cached;
+    }
+
+    private Head read(String town) {
         byte[] stored = store.get(key(town));
         if (stored == null) {
             return Head.NEW;
@@ -33,8 +53,6 @@ final class Heads {
                 from.number(),
                 Segment.read(from, codec),
                 from.block(),
-                new Head.Latest(from.instant(), from.block(), from.block()),
-                from.number(),
                 from.number(),
                 from.block(),
                 from.maybe(() -> places.decode(from.block())));
@@ -48,14 +66,15 @@ final class Heads {
         to.number(head.claims());
         head.tail().write(to, codec);
         to.block(head.last())
-                .instant(head.latest().at())
-                .block(head.latest().first())
-                .block(head.latest().last())
-                .number(head.ended())
                 .number(head.verdicts())
                 .block(head.placeRow())
                 .maybe(head.place(), place -> to.block(places.encode(place)));
         store.put(key(town), to.toBytes());
+        if (head.state().live().size() <= CACHED_POSITIONS) {
+            cache.put(town, head);
+        } else {
+            cache.remove(town);
+        }
     }
 
     private static byte[] key(String town) {

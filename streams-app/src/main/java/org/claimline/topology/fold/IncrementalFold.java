@@ -45,10 +45,15 @@ public final class IncrementalFold {
 
     IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads, int segment) {
         this.segment = segment;
-        rows = new ClaimRows(claims);
+        rows = ClaimRows.written(claims);
         this.index = new TownIndex(index);
         this.heads = new Heads(heads, rows);
         corrections = new Corrections(rows, this.index);
+    }
+
+    /** The claim store as the fold writes it. */
+    ClaimRows rows() {
+        return rows;
     }
 
     /** The town after {@code event}; empty where that changes nothing, such as an event that was delivered before. */
@@ -60,12 +65,13 @@ public final class IncrementalFold {
         String town = event.getTownId();
         Head before = heads.get(town);
         store(town, change);
+        corrections.note(town, change);
         Head counted = placed(town, before.counted(change), change);
         Refold.Result folded = fold(town, counted, change);
         Head after = folded.head();
         DisputeChanges disputes = new DisputeChanges(index, corrections, town);
         disputes.folded(before, folded);
-        disputes.correct(change, after);
+        disputes.correct(change);
         disputes.render(change, before, after);
         heads.put(town, after);
         return Optional.of(new TownUpdate(

@@ -2,27 +2,30 @@ package org.claimline.topology.fold;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.CopyMarks;
 
-/** What one origin told of a town, read from the stores once around the time that a change is about. */
+/**
+ * What one origin told of a town. What is told around the time that a change is about is looked up once; rows are read only where their
+ * words are needed.
+ */
 final class OriginClaims implements CopyMarks.Told {
-    /** So far from a claim its copies, and what could come between them, are found without reading again. */
-    private static final Duration NEAR = CopyMarks.REACH.multipliedBy(3);
+    /** So far from a claim are all claims that can overlap it. */
+    private static final Duration NEAR = CopyMarks.REACH.multipliedBy(2);
 
     private final ClaimRows rows;
     private final TownIndex index;
     private final String town;
     private final String origin;
-    private final Map<ClaimVersion, Boolean> copies = new HashMap<>();
+    private final Map<ClaimVersion, Boolean> copies = new TreeMap<>(ClaimVersion.FOLD_ORDER);
     private Optional<Window> window = Optional.empty();
 
-    private record Window(Instant from, Instant to, List<ClaimVersion> claims) {
+    private record Window(Instant from, Instant to, List<TownIndex.Told> told) {
         boolean covers(Instant first, Instant last) {
             return !first.isBefore(from) && !last.isAfter(to);
         }
@@ -35,9 +38,9 @@ final class OriginClaims implements CopyMarks.Told {
         this.origin = origin;
     }
 
-    /** Reads ahead what is told around {@code at}. */
+    /** Looks ahead at what is told around {@code at}. */
     OriginClaims around(Instant at) {
-        window = Optional.of(read(at.minus(NEAR), at.plus(NEAR)));
+        window = Optional.of(look(at.minus(NEAR), at.plus(NEAR)));
         return this;
     }
 
@@ -49,11 +52,14 @@ final class OriginClaims implements CopyMarks.Told {
 
     @Override
     public List<ClaimVersion> between(Instant from, Instant to) {
-        Window found = window.filter(w -> w.covers(from, to)).orElseGet(() -> read(from, to));
-        return found.claims().stream()
-                .filter(c -> !c.when().estimate().isBefore(from))
-                .filter(c -> !c.when().estimate().isAfter(to))
-                .toList();
+        return read(from, to, told -> told.isWithin(from, to));
+    }
+
+    @Override
+    public List<ClaimVersion> alike(ClaimVersion claim) {
+        Instant from = claim.when().earliest().minus(CopyMarks.REACH);
+        Instant to = claim.when().latest().plus(CopyMarks.REACH);
+        return read(from, to, told -> told.isAlike(claim));
     }
 
     @Override
@@ -61,14 +67,21 @@ final class OriginClaims implements CopyMarks.Told {
         return copies.getOrDefault(version, false);
     }
 
-    private Window read(Instant from, Instant to) {
-        List<ClaimVersion> claims = new ArrayList<>();
-        for (byte[] key : index.rowsOfOrigin(town, origin, from, to)) {
-            rows.get(key).ifPresent(row -> {
-                claims.add(row.claim());
-                copies.putIfAbsent(row.claim(), row.copy());
-            });
-        }
-        return new Window(from, to, claims);
+    private List<ClaimVersion> read(Instant from, Instant to, Predicate<TownIndex.Told> which) {
+        Window found = window.filter(w -> w.covers(from, to)).orElseGet(() -> look(from, to));
+        return found.told().stream()
+                .filter(which)
+                .map(told -> rows.get(told.row()).orElseThrow())
+                .map(this::remembered)
+                .toList();
+    }
+
+    private ClaimVersion remembered(ClaimRow row) {
+        copies.putIfAbsent(row.claim(), row.copy());
+        return row.claim();
+    }
+
+    private Window look(Instant from, Instant to) {
+        return new Window(from, to, index.toldBy(town, origin, from, to));
     }
 }

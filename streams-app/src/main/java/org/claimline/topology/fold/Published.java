@@ -1,5 +1,6 @@
 package org.claimline.topology.fold;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.claimline.avro.TownState;
 import org.claimline.topology.StoreCodec;
@@ -22,29 +23,55 @@ final class Published {
         this.store = store;
     }
 
-    /**
-     * One town's.
-     *
-     * @param version 0 before the first
-     * @param state   empty before the first claim and after the last has ended
-     */
-    record Town(long version, Optional<TownState> state) {}
+    /** One town's: version 0 before the first, no state before the first claim and after the last has ended. */
+    final class Town {
+        private final long version;
+        private final byte[] state;
+
+        private Town(long version, byte[] state) {
+            this.version = version;
+            this.state = state;
+        }
+
+        long version() {
+            return version;
+        }
+
+        Optional<TownState> state() {
+            return state.length == 0 ? Optional.empty() : Optional.of(states.decode(state));
+        }
+
+        boolean isSameAs(Town other) {
+            return Arrays.equals(state, other.state);
+        }
+
+        Town at(long otherVersion) {
+            return new Town(otherVersion, state);
+        }
+    }
+
+    /** What would be published next, at a version yet to be given. */
+    Town of(Optional<TownState> state) {
+        return new Town(0, state.map(states::encode).orElse(new byte[0]));
+    }
 
     Town get(String town) {
         byte[] stored = store.get(key(town));
         if (stored == null) {
-            return new Town(0, Optional.empty());
+            return of(Optional.empty());
         }
         ByteSource from = Formats.open(stored, FORMAT, "published state");
-        long version = from.number();
-        boolean present = from.flag();
-        return new Town(version, present ? Optional.of(states.decode(stored, from.position())) : Optional.empty());
+        return new Town(from.number(), from.block());
     }
 
     void put(String town, Town published) {
-        ByteSink to = new ByteSink().raw(FORMAT).number(published.version());
-        to.maybe(published.state(), state -> to.raw(states.encode(state)));
-        store.put(key(town), to.toBytes());
+        store.put(
+                key(town),
+                new ByteSink()
+                        .raw(FORMAT)
+                        .number(published.version)
+                        .block(published.state)
+                        .toBytes());
     }
 
     private static byte[] key(String town) {

@@ -76,12 +76,6 @@ record RowChange(byte[] key, Optional<ClaimRow> before, Optional<ClaimRow> after
                 .stands());
     }
 
-    /** The known times at which the row begins and ends now. */
-    Stream<Instant> knownTimes() {
-        return after.stream()
-                .flatMap(row -> Stream.concat(Stream.of(row.claim().knownFrom()), row.claim().knownUntil().stream()));
-    }
-
     /** The first known time at which a town is known otherwise by this change. */
     Instant knownOtherwiseFrom() {
         Optional<Instant> begins = Stream.of(before, after)

@@ -16,11 +16,21 @@ record ToldBefore(CopyMarks.Told now, List<ClaimVersion> added, List<ClaimVersio
 
     @Override
     public List<ClaimVersion> between(Instant from, Instant to) {
-        Stream<ClaimVersion> kept = now.between(from, to).stream().filter(c -> !removed.contains(c));
         Stream<ClaimVersion> back = added.stream()
                 .filter(c -> !c.when().estimate().isBefore(from))
                 .filter(c -> !c.when().estimate().isAfter(to));
-        return Stream.concat(kept, back).sorted(ClaimVersion.FOLD_ORDER).toList();
+        return asBefore(now.between(from, to), back);
+    }
+
+    @Override
+    public List<ClaimVersion> alike(ClaimVersion claim) {
+        return asBefore(now.alike(claim), added.stream());
+    }
+
+    private List<ClaimVersion> asBefore(List<ClaimVersion> told, Stream<ClaimVersion> back) {
+        return Stream.concat(told.stream().filter(c -> !removed.contains(c)), back)
+                .sorted(ClaimVersion.FOLD_ORDER)
+                .toList();
     }
 
     @Override

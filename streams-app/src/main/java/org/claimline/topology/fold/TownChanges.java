@@ -41,10 +41,15 @@ final class TownChanges {
                 sourceNames));
     }
 
-    /** The steps after {@code before} that {@code event} makes; none where readers see nothing of it. */
+    /**
+     * The steps after {@code before} that {@code event} makes; none where readers see nothing of it.
+     *
+     * @param changes whether {@code after} is another state than the one before
+     */
     static List<TownChange> steps(
             ClaimEvent event,
             Published.Town before,
+            boolean changes,
             Optional<TownState> after,
             TownUpdate update,
             Function<ClaimVersion, String> sourceNames) {
@@ -52,9 +57,7 @@ final class TownChanges {
                 .map(d -> Disputes.render(update.townId(), update.place(), d.dispute(), d.lapsesAt(), sourceNames))
                 .toList();
         List<TownChange> steps = new ArrayList<>();
-        if (before.state().equals(after)
-                && changed.isEmpty()
-                && update.removed().isEmpty()) {
+        if (!changes && changed.isEmpty() && update.removed().isEmpty()) {
             return steps;
         }
         int count = Math.max(
@@ -64,7 +67,7 @@ final class TownChanges {
                         pages(update.removed().size(), REMOVED_A_STEP)));
         int firstRemoving = count - pages(update.removed().size(), REMOVED_A_STEP);
         for (int i = 0; i < count; i++) {
-            Optional<TownState> from = i == 0 ? before.state() : after;
+            Optional<TownState> from = i == 0 && changes ? before.state() : after;
             steps.add(TownChange.newBuilder()
                     .setTownId(update.townId())
                     .setVersion(before.version() + 1 + i)

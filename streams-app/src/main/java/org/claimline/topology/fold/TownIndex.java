@@ -3,10 +3,15 @@ package org.claimline.topology.fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Dispute;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
@@ -21,7 +26,9 @@ final class TownIndex {
     private static final int CORRECTION = 'k';
     private static final int ORIGIN = 'o';
     private static final int VERDICT = 'v';
-    private static final int WITHDRAWN = 'w';
+    private static final int TIME = 't';
+    private static final int UNDONE = 'u';
+    private static final int UNDONE_AT = 'w';
     private static final byte[] NOTHING = {1};
 
     private static final StateCodec WHOLE = new StateCodec(ClaimCodec.WHOLE);
@@ -92,24 +99,67 @@ final class TownIndex {
     // --- told claims by origin ---
 
     void putOrigin(String town, ClaimRow row) {
-        store.put(originKey(town, row), row.key());
+        ByteSink value = new ByteSink();
+        TownKeys.time(value, row.claim().when().earliest());
+        TownKeys.time(value, row.claim().when().latest());
+        store.put(
+                originKey(town, row), value.number(Told.statement(row.claim())).toBytes());
     }
 
     void deleteOrigin(String town, ClaimRow row) {
         store.delete(originKey(town, row));
     }
 
-    /** Keys of the told claims of an origin with an event time within, bounds included. */
-    List<byte[]> rowsOfOrigin(String town, String origin, Instant from, Instant to) {
-        ByteSink first = originFamily(town, origin);
-        TownKeys.time(first, from);
-        ByteSink last = originFamily(town, origin);
-        TownKeys.time(last, to.plusMillis(1));
-        List<byte[]> rows = new ArrayList<>();
-        try (OrderedStore.Entries found = store.range(first.toBytes(), last.toBytes())) {
-            found.forEachRemaining(entry -> rows.add(entry.value()));
+    /**
+     * A told claim, as far as it can be known without its row.
+     *
+     * @param row       its key
+     * @param statement equal for equal statements
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    record Told(byte[] row, Instant at, Instant earliest, Instant latest, long statement) {
+        static long statement(ClaimVersion claim) {
+            return 31L
+                            * (31L * claim.subject().party().hashCode()
+                                    + claim.assertion().name().hashCode())
+                    + claim.extent().name().hashCode();
         }
-        return rows;
+
+        boolean isWithin(Instant from, Instant to) {
+            return !at.isBefore(from) && !at.isAfter(to);
+        }
+
+        boolean isAlike(ClaimVersion claim) {
+            return statement == statement(claim)
+                    && !earliest.isAfter(claim.when().latest())
+                    && !claim.when().earliest().isAfter(latest);
+        }
+    }
+
+    /** The told claims of an origin with an event time within, bounds included, in fold order. */
+    List<Told> toldBy(String town, String origin, Instant from, Instant to) {
+        byte[] family = originFamily(town, origin).toBytes();
+        byte[] start = TownKeys.townStart(town);
+        ByteSink first = new ByteSink().raw(family);
+        TownKeys.time(first, from);
+        ByteSink last = new ByteSink().raw(family);
+        TownKeys.time(last, to.plusMillis(1));
+        List<Told> told = new ArrayList<>();
+        try (OrderedStore.Entries found = store.range(first.toBytes(), last.toBytes())) {
+            while (found.hasNext()) {
+                OrderedStore.Entry entry = found.next();
+                ByteSource position = new ByteSource(entry.key());
+                position.raw(family.length);
+                ByteSource value = new ByteSource(entry.value());
+                byte[] row = new ByteSink()
+                        .raw(start)
+                        .raw(Arrays.copyOfRange(entry.key(), family.length, entry.key().length))
+                        .toBytes();
+                told.add(new Told(
+                        row, TownKeys.time(position), TownKeys.time(value), TownKeys.time(value), value.number()));
+            }
+        }
+        return told;
     }
 
     private static byte[] originKey(String town, ClaimRow row) {
@@ -148,6 +198,35 @@ final class TownIndex {
         return to.raw(row.key()).toBytes();
     }
 
+    // --- known times ---
+
+    /** The known times at which a row begins and ends. */
+    void putTimes(String town, ClaimRow row) {
+        times(row).forEach(time -> store.put(timeKey(town, time, row), row.key()));
+    }
+
+    void forgetTimes(String town, ClaimRow row) {
+        times(row).forEach(time -> store.delete(timeKey(town, time, row)));
+    }
+
+    private static Stream<Instant> times(ClaimRow row) {
+        return Stream.concat(Stream.of(row.claim().knownFrom()), row.claim().knownUntil().stream());
+    }
+
+    /** Keys of the rows that began or ended at {@code at} or later, each once. */
+    Collection<byte[]> rowsTouchedSince(String town, Instant at) {
+        Set<byte[]> rows = new TreeSet<>(Arrays::compareUnsigned);
+        try (OrderedStore.Entries found = store.range(
+                timed(town, TIME, at).toBytes(), family(town, TIME + 1).toBytes())) {
+            found.forEachRemaining(entry -> rows.add(entry.value()));
+        }
+        return rows;
+    }
+
+    private static byte[] timeKey(String town, Instant time, ClaimRow row) {
+        return timed(town, TIME, time).raw(row.key()).toBytes();
+    }
+
     // --- corrections and the disputes they undid ---
 
     /** Counts one more version, or one less, that ended at {@code at}. */
@@ -159,10 +238,10 @@ final class TownIndex {
             store.put(key, new ByteSink().number(count).toBytes());
         } else {
             store.delete(key);
-            withdraw(town, at, List.of());
         }
     }
 
+    /** The times of corrections at {@code from} or later. */
     List<Instant> correctionsFrom(String town, Instant from) {
         List<Instant> all = new ArrayList<>();
         int skipped = family(town, CORRECTION).toBytes().length;
@@ -179,34 +258,72 @@ final class TownIndex {
     }
 
     /** Replaces the disputes that the correction at {@code at} undid. */
-    void withdraw(String town, Instant at, List<Dispute> disputes) {
-        List<byte[]> old = new ArrayList<>();
-        try (OrderedStore.Entries found = store.range(
-                timed(town, WITHDRAWN, at).toBytes(),
-                timed(town, WITHDRAWN, at.plusMillis(1)).toBytes())) {
-            found.forEachRemaining(entry -> old.add(entry.key()));
+    void putUndone(String town, Instant at, List<Dispute> disputes) {
+        for (String id : undoneAt(town, at)) {
+            store.delete(undoneKey(town, at, id));
+            store.delete(undoneById(town, id, at));
         }
-        old.forEach(store::delete);
         for (Dispute dispute : disputes) {
-            ByteSink key = timed(town, WITHDRAWN, at);
-            TownKeys.text(key, dispute.id());
             ByteSink value = new ByteSink();
             WHOLE.write(value, Undone.kept(dispute));
-            store.put(key.toBytes(), value.toBytes());
+            store.put(undoneKey(town, at, dispute.id()), NOTHING);
+            store.put(undoneById(town, dispute.id(), at), value.toBytes());
         }
     }
 
-    /** Undone disputes by id, each as its first correction left it. */
-    Map<String, Dispute> withdrawn(String town) {
+    /** Ids of the disputes that the correction at {@code at} undid. */
+    List<String> undoneAt(String town, Instant at) {
+        List<String> ids = new ArrayList<>();
+        byte[] from = timed(town, UNDONE_AT, at).toBytes();
+        try (OrderedStore.Entries found =
+                store.range(from, timed(town, UNDONE_AT, at.plusMillis(1)).toBytes())) {
+            found.forEachRemaining(entry -> {
+                ByteSource key = new ByteSource(entry.key());
+                key.raw(from.length);
+                ids.add(TownKeys.text(key));
+            });
+        }
+        return ids;
+    }
+
+    /** The dispute of that id as the first correction that undid it left it. */
+    Optional<Dispute> undone(String town, String id) {
+        ByteSink from = family(town, UNDONE);
+        TownKeys.text(from, id);
+        byte[] first = from.toBytes();
+        byte[] end = first.clone();
+        end[end.length - 1]++;
+        try (OrderedStore.Entries found = store.range(first, end)) {
+            return found.hasNext()
+                    ? Optional.of(WHOLE.dispute(new ByteSource(found.next().value())))
+                    : Optional.empty();
+        }
+    }
+
+    /** Every dispute that a correction undid, each as the first left it. */
+    Collection<Dispute> allUndone(String town) {
         Map<String, Dispute> all = new LinkedHashMap<>();
         try (OrderedStore.Entries found = store.range(
-                family(town, WITHDRAWN).toBytes(), family(town, WITHDRAWN + 1).toBytes())) {
+                family(town, UNDONE).toBytes(), family(town, UNDONE + 1).toBytes())) {
             found.forEachRemaining(entry -> {
                 Dispute dispute = WHOLE.dispute(new ByteSource(entry.value()));
                 all.putIfAbsent(dispute.id(), dispute);
             });
         }
-        return all;
+        return all.values();
+    }
+
+    private static byte[] undoneKey(String town, Instant at, String id) {
+        ByteSink key = timed(town, UNDONE_AT, at);
+        TownKeys.text(key, id);
+        return key.toBytes();
+    }
+
+    private static byte[] undoneById(String town, String id, Instant at) {
+        ByteSink key = family(town, UNDONE);
+        TownKeys.text(key, id);
+        TownKeys.time(key, at);
+        return key.toBytes();
     }
 
     // --- disputes that are, open or closed ---

@@ -1,8 +1,6 @@
 package org.claimline.topology.fold;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.claimline.avro.ClaimEvent;
@@ -18,7 +16,7 @@ public final class TownPublisher {
 
     public TownPublisher(OrderedStore claims, OrderedStore index, OrderedStore heads) {
         fold = new IncrementalFold(claims, index, heads);
-        rows = new ClaimRows(claims);
+        rows = fold.rows();
         published = new Published(heads);
     }
 
@@ -32,18 +30,19 @@ public final class TownPublisher {
         Function<ClaimVersion, String> sourceNames = sourceNames(town);
         Optional<TownState> after = TownChanges.state(update.get(), sourceNames);
         Published.Town before = published.get(town);
-        List<TownChange> steps = TownChanges.steps(event, before, after, update.get(), sourceNames);
+        Published.Town next = published.of(after);
+        List<TownChange> steps =
+                TownChanges.steps(event, before, !before.isSameAs(next), after, update.get(), sourceNames);
         if (!steps.isEmpty()) {
-            published.put(town, new Published.Town(before.version() + steps.size(), after));
+            published.put(town, next.at(before.version() + steps.size()));
         }
         return steps;
     }
 
     /** Names as the claims' own rows have them; a row that is gone leaves the source's id. */
     private Function<ClaimVersion, String> sourceNames(String town) {
-        Map<ClaimVersion, String> known = new HashMap<>();
-        return claim -> known.computeIfAbsent(claim, c -> rows.get(TownKeys.row(town, c))
+        return claim -> rows.get(TownKeys.row(town, claim))
                 .map(row -> row.content().getSourceName())
-                .orElse(c.key().source()));
+                .orElse(claim.key().source());
     }
 }

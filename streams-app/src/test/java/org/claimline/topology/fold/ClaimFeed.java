@@ -79,7 +79,7 @@ public final class ClaimFeed {
         return switch (what) {
             case 0, 1, 2 -> end(one(one), 1 + random.nextInt(days * 24));
             case 3 -> end(one(one), 0);
-            case 4 -> one(one);
+            case 4 -> random.nextBoolean() ? one(one) : endedAtOnce(one(one));
             case 5 -> remember(changed(one(one)));
             case 6, 7 -> remember(nextVersion(one(one)));
             case 8 -> remember(copy(one(one)));
@@ -94,6 +94,13 @@ public final class ClaimFeed {
     private ClaimEvent remember(ClaimEvent event) {
         put.add(event);
         return event;
+    }
+
+    /** The same version, put when it had ended already. */
+    private ClaimEvent endedAtOnce(ClaimEvent event) {
+        return ClaimEvent.newBuilder(event)
+                .setKnownUntil(event.getVersion().getKnownFrom().plus(Duration.ofHours(1 + random.nextInt(days * 24))))
+                .build();
     }
 
     /** The end of a version, so many hours after it began; at once where it never stood here. */

@@ -60,7 +60,7 @@ final class FoldedTown {
 
     List<ClaimRow> rows() {
         List<ClaimRow> all = new ArrayList<>();
-        try (ClaimRows.Rows found = new ClaimRows(claims).ofTown(town)) {
+        try (ClaimRows.Rows found = ClaimRows.read(claims).ofTown(town)) {
             found.forEachRemaining(all::add);
         }
         return all;
