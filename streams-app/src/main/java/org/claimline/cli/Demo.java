@@ -53,17 +53,22 @@ final class Demo implements AutoCloseable {
     private Demo(Settings settings, Clock clock) throws NotWrittenException {
         try {
             broker = open(BrokerProcess.start(settings.directory(), 0, Map.of()));
+            LOG.debug("the broker serves");
             registry = open(RegistryFacade.start(broker.bootstrapServers(), 0));
+            LOG.debug("the registry serves");
             ServiceConfig config = config(settings);
             ContractSerdes serdes = ContractSerdes.connect(config.registryUrl(), config.registry());
             SchemaRegistrar.register(serdes.registry());
             try (Admin admin = Admin.create(config.kafka())) {
                 TopicAdmin.ensure(admin, TopicLayout.of(config.topics(), config.partitions()));
             }
+            LOG.debug("schemas and topics are there");
             Seeding seeding = new Seeding(config.topics(), serdes, config.kafka(), clock);
             seeding.registers();
             List<SourceReport> feed = seeding.missingReports();
+            LOG.debug("registers are filled, {} reports of the feed to come", feed.size());
             service = open(Service.start(config, serdes, clock));
+            LOG.debug("the service answers");
             feed(feed, settings.speed());
         } catch (RuntimeException | NotWrittenException e) {
             close();

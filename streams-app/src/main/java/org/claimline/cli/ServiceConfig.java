@@ -49,7 +49,14 @@ record ServiceConfig(
 
     /** The configuration in {@code env}; refuses what is missing or wrong, naming variable, value and remedy. */
     static ServiceConfig of(Map<String, String> env) {
-        Env variables = new Env(env);
+        try {
+            return read(new Env(env));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ServiceConfig read(Env variables) {
         String bootstrap = variables.required("KAFKA_BOOTSTRAP_SERVERS", "the brokers, such as localhost:9092");
         String registryUrl = variables.required("SCHEMA_REGISTRY_URL", "the registry, such as http://localhost:8081");
         Map<String, Object> kafka = variables.startingWith("KAFKA_", "");

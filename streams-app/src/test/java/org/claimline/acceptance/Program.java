@@ -1,0 +1,137 @@
+package org.claimline.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.claimline.cli.Main;
+
+/** The program in a JVM of its own, as a user runs it. Closing ends it, and every process that it started, by their ids. */
+final class Program implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern READY =
+            Pattern.compile("Claimline is ready: page (\\S+)  broker (\\S+)  registry (\\S+)\\R");
+
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+    private final Set<ProcessHandle> started = new LinkedHashSet<>();
+
+    private Program(Process process, Path output, Path errors) {
+        this.process = process;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    /** What the ready line says. */
+    record Addresses(URI page, String brokers, String registry) {}
+
+    /** Runs {@code claimline ARGUMENTS}; its output goes to files in {@code logs}. */
+    static Program run(Path logs, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile(Files.createDirectories(logs), arguments[0], ".out");
+            Path errors = Path.of(output.toString().replace(".out", ".err"));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), output, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the ready line. */
+    Addresses ready() {
+        await("ready line").atMost(START).until(() -> addresses().isPresent() || !process.isAlive());
+        Addresses addresses = addresses()
+                .orElseThrow(() -> new AssertionError("ended with " + process.exitValue() + ": " + errors()));
+        noteChildren();
+        return addresses;
+    }
+
+    Optional<Addresses> addresses() {
+        Matcher line = READY.matcher(text(output));
+        return line.find()
+                ? Optional.of(new Addresses(URI.create(line.group(1)), line.group(2), line.group(3)))
+                : Optional.empty();
+    }
+
+    /** Ends it as a power cut would: {@code kill -9}. What it started is left to see to itself. */
+    void kill() {
+        noteChildren();
+        process.destroyForcibly();
+        await("end of the killed program").until(() -> !process.isAlive());
+    }
+
+    /** Asks it to stop, as {@code kill} and a container's stop do. */
+    void terminate() {
+        noteChildren();
+        process.destroy();
+    }
+
+    /** Waits for it to end by itself, and tells its exit code. */
+    int exitCode(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still running after " + patience + ": " + text(output) + errors());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Processes that it started and that still run. */
+    List<ProcessHandle> children() {
+        noteChildren();
+        return started.stream().filter(ProcessHandle::isAlive).toList();
+    }
+
+    String errors() {
+        return text(errors);
+    }
+
+    @Override
+    public void close() {
+        noteChildren();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+        await("end of the program and what it started")
+                .until(() -> !process.isAlive() && started.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private void noteChildren() {
+        process.descendants().forEach(started::add);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

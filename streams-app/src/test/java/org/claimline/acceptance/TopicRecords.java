@@ -1,0 +1,54 @@
+package org.claimline.acceptance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What a topic holds, as a consumer of committed records outside the service reads it. */
+final class TopicRecords {
+    private TopicRecords() {}
+
+    /** Every record up to the end as it is now, partition by partition. */
+    static List<ConsumerRecord<String, byte[]>> all(String brokers, String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "fetch.max.wait.ms", 10);
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** The latest value of each key, tombstones left out: what compaction leaves. */
+    static Map<String, byte[]> latest(String brokers, String topic) {
+        Map<String, byte[]> latest = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> item : all(brokers, topic)) {
+            Optional.ofNullable(item.value())
+                    .ifPresentOrElse(value -> latest.put(item.key(), value), () -> latest.remove(item.key()));
+        }
+        return latest;
+    }
+
+    /** The town of a key: the town's id, or what stands before the first bar. */
+    static String townOf(String key) {
+        int bar = key.indexOf('|');
+        return bar < 0 ? key : key.substring(0, bar);
+    }
+}
