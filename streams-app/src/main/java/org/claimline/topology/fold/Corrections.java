@@ -18,12 +18,14 @@ import org.claimline.reconcile.Reconciliation;
 final class Corrections {
     private final ClaimRows rows;
     private final TownIndex index;
+    private final CorrectionIndex undone;
     private final int fewRows;
 
     /** @param fewRows up to so many rows that were touched since a correction are told apart one by one; for more, the town is folded anew */
-    Corrections(ClaimRows rows, TownIndex index, int fewRows) {
+    Corrections(ClaimRows rows, TownIndex index, CorrectionIndex undone, int fewRows) {
         this.rows = rows;
         this.index = index;
+        this.undone = undone;
         this.fewRows = fewRows;
     }
 
@@ -32,33 +34,33 @@ final class Corrections {
         if (change.isSameToTheCore()) {
             return;
         }
-        change.before().ifPresent(row -> index.forgetTimes(town, row));
-        change.after().ifPresent(row -> index.putTimes(town, row));
+        change.before().ifPresent(row -> undone.forgetTimes(town, row));
+        change.after().ifPresent(row -> undone.putTimes(town, row));
         Optional<Instant> endBefore = RowChange.end(change.before());
         Optional<Instant> endAfter = RowChange.end(change.after());
         if (!endBefore.equals(endAfter)) {
-            endBefore.ifPresent(at -> index.countCorrection(town, at, -1));
-            endAfter.ifPresent(at -> index.countCorrection(town, at, 1));
+            endBefore.ifPresent(at -> undone.countCorrection(town, at, -1));
+            endAfter.ifPresent(at -> undone.countCorrection(town, at, 1));
         }
     }
 
     /** What the corrections that {@code change} concerns undo now, by their time; the change is stored, noted and folded. */
     Map<Instant, List<Dispute>> undoneSince(String town, RowChange change) {
-        Map<Instant, List<Dispute>> undone = new LinkedHashMap<>();
+        Map<Instant, List<Dispute>> found = new LinkedHashMap<>();
         if (!change.isSameToTheCore()) {
             Instant since = change.knownOtherwiseFrom();
             List<ClaimVersion> all = new ArrayList<>();
-            index.correctionsFrom(town, since).forEach(at -> undone.put(at, undoneAt(town, at, all)));
+            undone.correctionsFrom(town, since).forEach(at -> found.put(at, undoneAt(town, at, all)));
             RowChange.end(change.before())
                     .filter(at -> !at.isBefore(since))
-                    .ifPresent(at -> undone.putIfAbsent(at, List.of()));
+                    .ifPresent(at -> found.putIfAbsent(at, List.of()));
         }
-        return undone;
+        return found;
     }
 
     /** @param all every version of the town, read when it is first needed */
     private List<Dispute> undoneAt(String town, Instant at, List<ClaimVersion> all) {
-        Collection<byte[]> touched = index.rowsTouchedSince(town, at);
+        Collection<byte[]> touched = undone.rowsTouchedSince(town, at);
         if (touched.size() <= fewRows) {
             return new Hindsight(rows, index, town, at, touched).undone();
         }

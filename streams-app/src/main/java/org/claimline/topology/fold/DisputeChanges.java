@@ -19,7 +19,7 @@ import org.claimline.topology.fold.TownUpdate.Disputed;
  * corrections undid, unless the fold has one of that id again.
  */
 final class DisputeChanges {
-    private final TownIndex index;
+    private final CorrectionIndex index;
     private final Corrections corrections;
     private final String town;
     private final Map<String, Disputed> before = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class DisputeChanges {
     private final Map<String, Disputed> changed = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
 
-    DisputeChanges(TownIndex index, Corrections corrections, String town) {
+    DisputeChanges(CorrectionIndex index, Corrections corrections, String town) {
         this.index = index;
         this.corrections = corrections;
         this.town = town;

@@ -30,6 +30,7 @@ public final class IncrementalFold {
 
     private final ClaimRows rows;
     private final TownIndex index;
+    private final CorrectionIndex undone;
     private final Heads heads;
     private final Corrections corrections;
     private final int segment;
@@ -47,8 +48,9 @@ public final class IncrementalFold {
         this.segment = segment;
         rows = ClaimRows.written(claims);
         this.index = new TownIndex(index);
+        undone = new CorrectionIndex(index);
         this.heads = new Heads(heads, rows);
-        corrections = new Corrections(rows, this.index, segment);
+        corrections = new Corrections(rows, this.index, this.undone, segment);
     }
 
     /** The claim store as the fold writes it. */
@@ -69,7 +71,7 @@ public final class IncrementalFold {
         Head counted = placed(town, before.counted(change), change);
         Refold.Result folded = fold(town, counted, change);
         Head after = folded.head();
-        DisputeChanges disputes = new DisputeChanges(index, corrections, town);
+        DisputeChanges disputes = new DisputeChanges(undone, corrections, town);
         disputes.folded(before, folded);
         disputes.correct(change);
         disputes.render(change, before, after);

@@ -69,6 +69,18 @@ public final class TownKeys {
         return to;
     }
 
+    /** Before every key of one kind of a town's entries, in a store that keeps several. */
+    static ByteSink family(String townId, int family) {
+        return town(townId).raw(family);
+    }
+
+    /** The same, for entries in the order of a time. */
+    static ByteSink timed(String townId, int family, Instant at) {
+        ByteSink to = family(townId, family);
+        time(to, at);
+        return to;
+    }
+
     static void time(ByteSink to, Instant value) {
         long ordered = value.toEpochMilli() ^ Long.MIN_VALUE;
         for (int shift = 56; shift >= 0; shift -= 8) {
