@@ -22,7 +22,6 @@ import org.claimline.reconcile.Fate;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
 import org.claimline.topology.fold.ClaimRow;
-import org.claimline.topology.mapping.AvroClaims;
 import org.claimline.topology.mapping.Disputes;
 import org.claimline.topology.mapping.TownStates;
 
@@ -93,18 +92,7 @@ final class TownReading {
         return told().filter(row -> row.content().getDesk() != null
                         && row.content().getDesk().getVerdict() != null)
                 .max(Comparator.comparing(row -> row.content().getDesk(), LATEST))
-                .map(TownReading::verdict);
-    }
-
-    private static Verdict verdict(ClaimRow row) {
-        DeskMark desk = row.content().getDesk();
-        return Verdict.newBuilder()
-                .setDecisionId(desk.getDecisionId())
-                .setClaim(AvroClaims.ref(row.claim().key()))
-                .setVerdict(desk.getVerdict())
-                .setEditor(desk.getEditor())
-                .setDecidedAt(desk.getDecidedAt())
-                .build();
+                .map(ClaimRow::verdict);
     }
 
     /** The place as the last claim told has it. */

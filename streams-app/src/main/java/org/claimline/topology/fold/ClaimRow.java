@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
+import org.claimline.avro.DeskMark;
 import org.claimline.avro.PlaceRef;
+import org.claimline.avro.Verdict;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.mapping.AvroClaims;
@@ -54,6 +56,18 @@ public final class ClaimRow {
     /** The content, with what is for the desk only. */
     public org.claimline.avro.ClaimVersion content() {
         return Objects.requireNonNull(put.getContent());
+    }
+
+    /** What the desk found of the claim; only where it has decided on it. */
+    public Verdict verdict() {
+        DeskMark desk = Objects.requireNonNull(content().getDesk());
+        return Verdict.newBuilder()
+                .setDecisionId(desk.getDecisionId())
+                .setClaim(AvroClaims.ref(claim.key()))
+                .setVerdict(desk.getVerdict())
+                .setEditor(desk.getEditor())
+                .setDecidedAt(desk.getDecidedAt())
+                .build();
     }
 
     public PlaceRef place() {

@@ -13,7 +13,6 @@ import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.Verdict;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.CopyMarks;
-import org.claimline.topology.mapping.AvroClaims;
 
 /**
  * Keeps towns folded while claim versions come and go, in any order. What it keeps is always what {@link
@@ -175,18 +174,7 @@ public final class IncrementalFold {
     }
 
     private Optional<Verdict> verdict(String town) {
-        return index.latestVerdict(town).flatMap(rows::get).map(IncrementalFold::verdict);
-    }
-
-    private static Verdict verdict(ClaimRow row) {
-        org.claimline.avro.DeskMark desk = row.content().getDesk();
-        return Verdict.newBuilder()
-                .setDecisionId(desk.getDecisionId())
-                .setClaim(AvroClaims.ref(row.claim().key()))
-                .setVerdict(desk.getVerdict())
-                .setEditor(desk.getEditor())
-                .setDecidedAt(desk.getDecidedAt())
-                .build();
+        return index.latestVerdict(town).flatMap(rows::get).map(ClaimRow::verdict);
     }
 
     private static java.time.Instant verdictTime(ClaimRow row) {
