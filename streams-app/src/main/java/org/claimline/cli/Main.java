@@ -1,7 +1,10 @@
 package org.claimline.cli;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The program {@code claimline}: reads the command line and runs one subcommand; the exit code is the subcommand's. */
 @Command(
@@ -31,9 +34,17 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Failure::told);
+        UsageMessageSpec serve = line.getCommandSpec()
+                .subcommands()
+                .getOrDefault("serve", line)
+                .getCommandSpec()
+                .usageMessage();
+        serve.description(Stream.concat(Arrays.stream(serve.description()), ServeCommand.variables().stream())
+                .toArray(String[]::new));
+        return line;
     }
 
     @Override

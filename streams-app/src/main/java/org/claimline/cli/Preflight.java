@@ -2,6 +2,7 @@ package org.claimline.cli;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ final class Preflight {
     private Preflight() {}
 
     static void check(ServiceConfig config, ContractSerdes serdes) {
+        stateDirectory(config);
         Map<String, Object> settings = new HashMap<>(config.kafka());
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
@@ -38,6 +40,19 @@ final class Preflight {
             topics(config, admin, names(config, admin));
         }
         schemas(config, serdes);
+    }
+
+    private static void stateDirectory(ServiceConfig config) {
+        try {
+            Files.createDirectories(config.stateDir());
+        } catch (IOException e) {
+            throw new ConfigException("CLAIMLINE_STATE_DIR is \"" + config.stateDir() + "\", which cannot be made (" + e
+                    + "); give a directory that this user may write to");
+        }
+        if (!Files.isWritable(config.stateDir())) {
+            throw new ConfigException("CLAIMLINE_STATE_DIR is \"" + config.stateDir()
+                    + "\", which this user may not write to; give another, or change its permissions");
+        }
     }
 
     private static Set<String> names(ServiceConfig config, Admin admin) {

@@ -1,12 +1,18 @@
 package org.claimline.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.claimline.topology.ContractSerdes;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code claimline serve}: one instance of the service on a Kafka and a registry that are there; runs until it is stopped. */
 @Command(
@@ -15,31 +21,42 @@ import picocli.CommandLine.Command;
         description = {
             "Runs one instance of the service on an existing Kafka and schema registry, until it is stopped.",
             "",
-            "Configured by environment variables:",
-            "  KAFKA_BOOTSTRAP_SERVERS   the brokers (required)",
-            "  KAFKA_*                   any other setting of Kafka's clients: KAFKA_SECURITY_PROTOCOL is security.protocol",
-            "  SCHEMA_REGISTRY_URL       the schema registry (required)",
-            "  SCHEMA_REGISTRY_*         any other setting of its client: SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO, ...",
-            "  CLAIMLINE_TOPIC_PREFIX    prefix of the topics (claimline.)",
-            "  CLAIMLINE_PARTITIONS      partitions of the topics (12)",
-            "  CLAIMLINE_CREATE          create missing topics and register schemas at start (false)",
-            "  CLAIMLINE_STATE_DIR       where stores lie (./claimline-state)",
-            "  CLAIMLINE_THREADS         stream threads of each application (1)",
-            "  CLAIMLINE_INSTANCE        name of this instance, for quick restarts (none)",
-            "  CLAIMLINE_HTTP_HOST       address to listen on (127.0.0.1)",
-            "  CLAIMLINE_HTTP_PORT       port to listen on (8080)",
-            "  CLAIMLINE_ADVERTISED      host:port at which other instances reach this one (where it listens)",
-            "  CLAIMLINE_ZONE            zone of the times in answers (Asia/Damascus)"
+            "Configured by the variables below, in the environment or in a file of YAML; the environment goes first."
         },
-        footerHeading = "%nExample:%n",
-        footer = "  KAFKA_BOOTSTRAP_SERVERS=localhost:9092 SCHEMA_REGISTRY_URL=http://localhost:8081 claimline serve")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  KAFKA_BOOTSTRAP_SERVERS=localhost:9092 SCHEMA_REGISTRY_URL=http://localhost:8081 claimline serve",
+            "  claimline serve --config claimline.yaml",
+            "  claimline serve --config claimline.yaml --print-config"
+        })
 final class ServeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Read variables from this file: a line for each, such as CLAIMLINE_PARTITIONS: 12."
+                    + " CLAIMLINE_CONFIG may name it too.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--print-config",
+            description = "Check the configuration, print what is in force as a file, secrets masked, and stop.")
+    private boolean print;
+
     @Override
     public Integer call() throws Exception {
-        ServiceConfig config = ServiceConfig.of(System.getenv()).onFreePort();
+        ConfigSource source = ConfigSource.of(Optional.ofNullable(file), System.getenv());
+        source.unknown().forEach(name -> spec.commandLine()
+                .getErr()
+                .println("claimline: " + name + " is set and is no variable; claimline serve --help lists them all"));
+        ServiceConfig configured = ServiceConfig.of(source);
+        if (print) {
+            ConfigListing.print(source, spec.commandLine().getOut());
+            return ExitCode.OK;
+        }
+        ServiceConfig config = configured.onFreePort();
         ContractSerdes serdes = ContractSerdes.connect(config.registryUrl(), config.registry());
         Preflight.check(config, serdes);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -57,5 +74,26 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
         stopped.await();
         return ExitCode.OK;
+    }
+
+    /** The variables with default and meaning, as help shows them. */
+    static List<String> variables() {
+        List<String> lines = new ArrayList<>(List.of("", "Variables, with their defaults:"));
+        for (Variable variable : Variable.values()) {
+            variable(variable + "=" + variable.otherwise(), variable.meaning(), lines);
+        }
+        variable("KAFKA_X_Y=", "x.y of every Kafka client, such as KAFKA_SECURITY_PROTOCOL", lines);
+        variable(
+                "SCHEMA_REGISTRY_X_Y=",
+                "schema.registry.x.y of its client, such as SCHEMA_REGISTRY_SSL_TRUSTSTORE_LOCATION",
+                lines);
+        variable("CLAIMLINE_LOG_LEVEL=INFO", "of our own log lines: ERROR, WARN, INFO or DEBUG", lines);
+        lines.add("");
+        return lines;
+    }
+
+    private static void variable(String name, String meaning, List<String> lines) {
+        lines.add("  " + name);
+        lines.add("      " + meaning);
     }
 }

@@ -1,14 +1,11 @@
 package org.claimline.cli;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.WebConfig;
 
@@ -47,38 +44,43 @@ record ServiceConfig(
         registry = Map.copyOf(registry);
     }
 
-    /** The configuration in {@code env}; refuses what is missing or wrong, naming variable, value and remedy. */
+    /** The configuration in {@code env}, with no file. */
     static ServiceConfig of(Map<String, String> env) {
-        try {
-            return read(new Env(env));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(String.valueOf(e.getMessage()));
-        }
+        return of(new ConfigSource(Optional.empty(), env));
     }
 
-    private static ServiceConfig read(Env variables) {
-        String bootstrap = variables.required("KAFKA_BOOTSTRAP_SERVERS", "the brokers, such as localhost:9092");
-        String registryUrl = variables.required("SCHEMA_REGISTRY_URL", "the registry, such as http://localhost:8081");
-        Map<String, Object> kafka = variables.startingWith("KAFKA_", "");
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        Map<String, Object> registry = variables.startingWith("SCHEMA_REGISTRY_", "schema.registry.");
+    /** The configuration in {@code source}; refuses what is missing or wrong, naming variable, value and remedy. */
+    static ServiceConfig of(ConfigSource source) {
+        Map<String, Object> kafka = source.startingWith(Variable.OF_KAFKA, "");
+        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, source.brokers(Variable.KAFKA_BOOTSTRAP_SERVERS));
+        String registryUrl = source.addresses(Variable.SCHEMA_REGISTRY_URL);
+        Map<String, Object> registry = source.startingWith(Variable.OF_REGISTRY, "schema.registry.");
         registry.remove("schema.registry.url");
+        ClientSettings.check(kafka, source);
         return new ServiceConfig(
-                new Topics(variables.text("CLAIMLINE_TOPIC_PREFIX").orElse(Topics.LIVE.prefix())),
-                variables.number("CLAIMLINE_PARTITIONS", TopicLayout.DEFAULT_PARTITIONS),
-                variables.text("CLAIMLINE_CREATE").map(Boolean::parseBoolean).orElse(false),
+                prefix(source),
+                source.number(Variable.CLAIMLINE_PARTITIONS, 1, 1_000),
+                source.flag(Variable.CLAIMLINE_CREATE),
                 kafka,
                 registryUrl,
                 registry,
-                Path.of(variables.text("CLAIMLINE_STATE_DIR").orElse("claimline-state")),
-                variables.number("CLAIMLINE_THREADS", 1),
-                variables.text("CLAIMLINE_INSTANCE"),
-                variables.text("CLAIMLINE_ADVERTISED"),
+                source.path(Variable.CLAIMLINE_STATE_DIR),
+                source.number(Variable.CLAIMLINE_THREADS, 1, 64),
+                source.text(Variable.CLAIMLINE_INSTANCE),
+                source.address(Variable.CLAIMLINE_ADVERTISED),
                 new WebConfig(
-                        variables.text("CLAIMLINE_HTTP_HOST").orElse("127.0.0.1"),
-                        variables.number("CLAIMLINE_HTTP_PORT", 8080),
-                        variables.zone("CLAIMLINE_ZONE", WebConfig.DEFAULT_ZONE),
-                        WebConfig.DEFAULT_MAX_BODY_BYTES));
+                        source.required(Variable.CLAIMLINE_HTTP_HOST, "127.0.0.1"),
+                        source.number(Variable.CLAIMLINE_HTTP_PORT, 0, 65_535),
+                        source.zone(Variable.CLAIMLINE_ZONE),
+                        source.number(Variable.CLAIMLINE_MAX_BODY_BYTES, 1_024, 128 * 1024 * 1024)));
+    }
+
+    private static Topics prefix(ConfigSource source) {
+        try {
+            return new Topics(source.required(Variable.CLAIMLINE_TOPIC_PREFIX, Topics.LIVE.prefix()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(Variable.CLAIMLINE_TOPIC_PREFIX + ": " + e.getMessage());
+        }
     }
 
     /** The same with a free port in place of 0; refuses a port that is taken. */
@@ -102,54 +104,21 @@ record ServiceConfig(
         return String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    /** The same with where the server really listens. */
+    /** Where other instances reach this one: as advertised, else where it listens on {@code port}. */
     String server(int port) {
-        return advertised.orElse(web.host() + ":" + port);
+        return advertised.orElseGet(() -> reachable(web.host()) + ":" + port);
     }
 
-    private record Env(Map<String, String> env) {
-
-        Optional<String> text(String name) {
-            return Optional.ofNullable(env.get(name)).map(String::strip).filter(s -> !s.isEmpty());
-        }
-
-        String required(String name, String what) {
-            return text(name).orElseThrow(() -> new ConfigException(name + " is not set; give it " + what));
-        }
-
-        int number(String name, int otherwise) {
-            Optional<String> value = text(name);
-            try {
-                return value.map(Integer::valueOf).orElse(otherwise);
-            } catch (NumberFormatException e) {
-                throw new ConfigException(
-                        name + " is \"" + value.orElse("") + "\", no whole number; the default is " + otherwise);
-            }
-        }
-
-        ZoneId zone(String name, ZoneId otherwise) {
-            Optional<String> value = text(name);
-            try {
-                return value.map(ZoneId::of).orElse(otherwise);
-            } catch (java.time.DateTimeException e) {
-                throw new ConfigException(
-                        name + " is \"" + value.orElse("") + "\", no zone; use one such as " + otherwise);
-            }
-        }
-
-        Map<String, Object> startingWith(String start, String prefix) {
-            Map<String, Object> settings = new HashMap<>();
-            new TreeMap<>(env).forEach((name, value) -> {
-                if (name.startsWith(start) && !value.isBlank()) {
-                    settings.put(
-                            prefix
-                                    + name.substring(start.length())
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', '.'),
-                            value);
-                }
-            });
-            return settings;
+    /** Who listens everywhere is reached under the machine's own name. */
+    private static String reachable(String host) {
+        try {
+            return InetAddress.getByName(host).isAnyLocalAddress()
+                    ? InetAddress.getLocalHost().getHostAddress()
+                    : host;
+        } catch (UnknownHostException e) {
+            throw new ConfigException(
+                    Variable.CLAIMLINE_HTTP_HOST + " is \"" + host
+                            + "\", which is no address of this machine; give one, and CLAIMLINE_ADVERTISED if others reach it by another");
         }
     }
 }

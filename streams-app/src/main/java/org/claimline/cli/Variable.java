@@ -1,0 +1,56 @@
+package org.claimline.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.claimline.topology.TopicLayout;
+import org.claimline.topology.Topics;
+import org.claimline.web.WebConfig;
+
+/**
+ * The variables of the configuration, each with what it means and its default: one name in the environment, in the file, in help, in
+ * messages and in {@code serve --print-config} alike. Beside them any {@code KAFKA_X_Y} sets {@code x.y} of every Kafka client, and any
+ * {@code SCHEMA_REGISTRY_X_Y} sets {@code schema.registry.x.y} of the registry's client.
+ */
+enum Variable {
+    KAFKA_BOOTSTRAP_SERVERS("the brokers, host:port separated by commas; required", ""),
+    SCHEMA_REGISTRY_URL("the schema registry, one URL or several separated by commas; required", ""),
+    CLAIMLINE_TOPIC_PREFIX("what stands before the name of every topic, its separator included", Topics.LIVE.prefix()),
+    CLAIMLINE_PARTITIONS(
+            "partitions of the topics, fixed when they are made; 1 to 1000", "" + TopicLayout.DEFAULT_PARTITIONS),
+    CLAIMLINE_CREATE("make missing topics and register missing schemas at start; true or false", "false"),
+    CLAIMLINE_STATE_DIR("the directory where stores lie; each instance has its own", "claimline-state"),
+    CLAIMLINE_THREADS("stream threads of each of the two applications; 1 to 64", "1"),
+    CLAIMLINE_INSTANCE("a name of this instance that stays the same over restarts, so that they are quick", ""),
+    CLAIMLINE_HTTP_HOST("the address to listen on; 0.0.0.0 is all of them", "127.0.0.1"),
+    CLAIMLINE_HTTP_PORT("the port to listen on; 0 is any free one", "8080"),
+    CLAIMLINE_ADVERTISED("host:port at which other instances reach this one; where it listens, unless said", ""),
+    CLAIMLINE_ZONE("zone of the times in answers and on the page", WebConfig.DEFAULT_ZONE.getId()),
+    CLAIMLINE_MAX_BODY_BYTES(
+            "the largest body of a request, in bytes; 1024 to 134217728", "" + WebConfig.DEFAULT_MAX_BODY_BYTES);
+
+    static final String OF_KAFKA = "KAFKA_";
+    static final String OF_REGISTRY = "SCHEMA_REGISTRY_";
+    static final String OURS = "CLAIMLINE_";
+
+    private final String meaning;
+    private final String otherwise;
+
+    Variable(String meaning, String otherwise) {
+        this.meaning = meaning;
+        this.otherwise = otherwise;
+    }
+
+    /** What it is, in a line. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** What holds where it is not set; empty where nothing does. */
+    String otherwise() {
+        return otherwise;
+    }
+
+    static Optional<Variable> called(String name) {
+        return Arrays.stream(values()).filter(v -> v.name().equals(name)).findFirst();
+    }
+}
