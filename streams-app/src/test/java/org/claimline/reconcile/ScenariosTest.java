@@ -35,10 +35,14 @@ class ScenariosTest {
         }
     }
 
+    static Scenario read(String file) {
+        return Scenario.read(FOLDER.resolve(file), Cast.read(FOLDER.resolve("cast.csv")));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void holds(String file) {
-        Scenario scenario = Scenario.read(FOLDER.resolve(file), Cast.read(FOLDER.resolve("cast.csv")));
+        Scenario scenario = read(file);
 
         List<String> broken = scenario.checks().stream()
                 .flatMap(c -> broken(c).stream().map(b -> file + ":" + c.line() + " " + b))
