@@ -4,7 +4,10 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
 
 /** Answers of the API, as bytes of JSON. */
 @Singleton
@@ -19,6 +22,18 @@ final class Answers {
 
     HttpResponse<byte[]> ok(Object body) {
         return HttpResponse.ok(json.bytes(body)).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /**
+     * A part of a list as a bare array; where more follows, the header {@code Link} says where.
+     *
+     * @param key what orders {@code all}: each entry's is greater than that of the entry before
+     */
+    <T> HttpResponse<byte[]> page(Paging paging, List<T> all, Function<T, String> key) {
+        Paging.Page<T> page = paging.page(all, key);
+        MutableHttpResponse<byte[]> response = HttpResponse.ok(json.bytes(page.entries()));
+        page.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        return response.contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     HttpResponse<byte[]> accepted(Object body) {

@@ -94,6 +94,7 @@ public final class HttpService implements AutoCloseable {
         properties.put("micronaut.server.idle-timeout", "60s");
         properties.put("micronaut.metrics.enabled", false);
         properties.put("endpoints.all.enabled", false);
+        properties.put("micronaut.health.monitor.enabled", false);
         return properties;
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
@@ -77,8 +78,9 @@ final class SourcesController {
     record Accepted(List<String> accepted) {}
 
     @Get
-    HttpResponse<byte[]> sources() {
-        return answers.ok(registers.sources().stream().map(SourceView::of).toList());
+    HttpResponse<byte[]> sources(@RequestBean Paging paging) {
+        return answers.page(
+                paging, registers.sources().stream().map(SourceView::of).toList(), SourceView::id);
     }
 
     @Post

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.claimline.avro.DisputeState;
 import org.claimline.avro.Status;
 import org.claimline.query.TownFilter;
 import org.claimline.query.TownQueries;
+import org.claimline.query.TownSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Towns, their timelines and disputes: now, as of an event time ({@code at}), as known at a time ({@code knownAt}). */
@@ -35,13 +37,14 @@ final class TownsController {
             @QueryValue @Nullable String within,
             @QueryValue @Nullable String q,
             @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt) {
+            @QueryValue @Nullable String knownAt,
+            @RequestBean Paging paging) {
         TownFilter filter = new TownFilter(
                 Parameters.words("status", status, Status.class),
                 Parameters.text(controller),
                 Parameters.text(within),
                 Parameters.text(q));
-        return answers.ok(queries.towns(filter, Parameters.moment(at, knownAt)));
+        return answers.page(paging, queries.towns(filter, Parameters.moment(at, knownAt)), TownSummary::townId);
     }
 
     @Get("/towns/{name}")
@@ -59,10 +62,14 @@ final class TownsController {
             @QueryValue @Nullable String state,
             @QueryValue @Nullable String townId,
             @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt) {
-        return answers.ok(queries.disputes(
-                Parameters.word("state", state, DisputeState.class),
-                Parameters.text(townId),
-                Parameters.moment(at, knownAt)));
+            @QueryValue @Nullable String knownAt,
+            @RequestBean Paging paging) {
+        return answers.page(
+                paging,
+                queries.disputes(
+                        Parameters.word("state", state, DisputeState.class),
+                        Parameters.text(townId),
+                        Parameters.moment(at, knownAt)),
+                d -> Paging.key(Paging.part(d.openedAt().toEpochMilli()), d.townId(), d.disputeId()));
     }
 }

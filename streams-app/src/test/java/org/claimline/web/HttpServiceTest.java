@@ -5,40 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeState;
-import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.Status;
-import org.claimline.avro.TownState;
-import org.claimline.ingest.NotWrittenException;
-import org.claimline.ingest.ReportIntake;
-import org.claimline.query.ClaimAccounts;
-import org.claimline.query.Counts;
-import org.claimline.query.HeldHere;
-import org.claimline.query.Moment;
-import org.claimline.query.MovingException;
 import org.claimline.query.ReadModel;
 import org.claimline.query.Registers;
-import org.claimline.query.ServiceStatus;
-import org.claimline.query.TownAccount;
-import org.claimline.query.TownQueries;
 import org.claimline.topology.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,69 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service over HTTP, with lists in place of the broker. */
 class HttpServiceTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = MemoryService.JSON;
     private static final String REPORT = """
             {"reportId":"r1","source":"s1","publishedAt":"2024-11-30T17:40:00+03:00","claims":[
              {"place":"Hama","assertion":"CAPTURED","party":"opposition","eventTime":"2024-11-30T17:30:00+03:00"}]}""";
 
-    private final ReadModel model = new ReadModel();
-    private final Registers registers = new Registers();
-    private final List<SourceReport> written = new ArrayList<>();
-    private final List<Source> sources = new ArrayList<>();
-    private final List<String> waitingFor = new ArrayList<>();
-    private final Accounts accounts = new Accounts();
-    private final HeldHere held = new HeldHere(accounts, () -> Counts.NONE);
-    private boolean brokerAway;
-    private HttpService service;
+    private final MemoryService http =
+            MemoryService.checking(report -> report.getReportId().equals("late")
+                    ? List.of(new Fault("/publishedAt", "x", "lies in the future", "check the clock"))
+                    : List.of());
+    private final ReadModel model = http.model;
+    private final Registers registers = http.registers;
 
     @BeforeEach
-    void start() {
-        WebConfig config = new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, 100_000);
-        Json json = new Json(config.zone());
-        Clock clock = Clock.fixed(Samples.THEN, ZoneOffset.UTC);
-        ReportIntake intake = new ReportIntake(
-                report -> report.getReportId().equals("late")
-                        ? List.of(new Fault("/publishedAt", "x", "lies in the future", "check the clock"))
-                        : List.of(),
-                reports -> {
-                    if (brokerAway) {
-                        throw new NotWrittenException("the broker is away", new IOException());
-                    }
-                    written.addAll(reports);
-                },
-                clock);
-        Condition condition = new Condition() {
-            @Override
-            public List<String> fatal() {
-                return List.of();
-            }
-
-            @Override
-            public List<String> waitingFor() {
-                return waitingFor;
-            }
-        };
-        service = HttpService.start(
-                config,
-                new HttpService.Parts(
-                        new TownQueries(model, registers, accounts, held, new HttpPeers(json)),
-                        held,
-                        model,
-                        registers,
-                        intake,
-                        sources::addAll,
-                        () -> new ServiceStatus(
-                                true,
-                                new ServiceStatus.Reports(1, 1, 0, 0, 0),
-                                new ServiceStatus.Claims(1, 1, 0, 0),
-                                0,
-                                0,
-                                List.of(),
-                                Map.of()),
-                        condition,
-                        clock,
-                        json));
+    void fill() {
         registers.put(Samples.place("hama-governorate", "Hama governorate", null));
         registers.put(Samples.place("hama", "Hama", "hama-governorate", "Hamah"));
         registers.put(Samples.place("souran-1", "Souran", "hama-governorate", "Suran"));
@@ -122,7 +49,7 @@ class HttpServiceTest {
 
     @AfterEach
     void stop() {
-        service.close();
+        http.close();
     }
 
     @Test
@@ -175,19 +102,19 @@ class HttpServiceTest {
         assertProblem(get("/nowhere"), 404);
         assertProblem(get("/api/towns/hama?at=yesterday"), 400);
         assertProblem(get("/api/towns?status=LOST"), 400);
-        assertProblem(send(HttpRequest.newBuilder().method("DELETE", BodyPublishers.noBody()), "/api/towns"), 405);
+        assertProblem(http.send(HttpRequest.newBuilder().method("DELETE", BodyPublishers.noBody()), "/api/towns"), 405);
     }
 
     @Test
     void aPlusSignLostInTheAddressIsAPlusSign() throws Exception {
         get("/api/towns/hama?at=2024-11-30T22:00:00+03:00");
 
-        assertThat(accounts.asked.at()).contains(java.time.Instant.parse("2024-11-30T19:00:00Z"));
+        assertThat(http.accounts.asked.at()).contains(java.time.Instant.parse("2024-11-30T19:00:00Z"));
     }
 
     @Test
     void aTownOnTheMoveIsToBeAskedForAgain() throws Exception {
-        accounts.moving = true;
+        http.accounts.moving = true;
 
         HttpResponse<String> answer = get("/api/towns/hama?at=2024-11-30T22:00:00Z");
 
@@ -214,7 +141,7 @@ class HttpServiceTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body())
                 .isEqualTo("{\"accepted\":[{\"source\":\"s1\",\"reportId\":\"r1\",\"revision\":1,\"claims\":1}]}");
-        assertThat(written)
+        assertThat(http.reports)
                 .singleElement()
                 .extracting(SourceReport::getRecordedAt)
                 .isEqualTo(Samples.THEN);
@@ -230,7 +157,7 @@ class HttpServiceTest {
         assertThat(form.body()).contains("/1/claims/0/assertion").contains("TAKEN");
         assertProblem(meaning, 422);
         assertThat(meaning.body()).contains("/1/publishedAt");
-        assertThat(written).isEmpty();
+        assertThat(http.reports).isEmpty();
     }
 
     @ParameterizedTest
@@ -249,7 +176,7 @@ class HttpServiceTest {
 
     @Test
     void aBrokerThatIsAwayIsToldSo() throws Exception {
-        brokerAway = true;
+        http.brokerAway = true;
 
         HttpResponse<String> answer = post("/api/reports", REPORT);
 
@@ -261,7 +188,7 @@ class HttpServiceTest {
     void sourcesAreTakenAndListed() throws Exception {
         HttpResponse<String> answer =
                 post("/api/sources", "{\"id\":\"s9\",\"name\":\"Nine\",\"stance\":\"NEUTRAL\",\"reliability\":\"B\"}");
-        sources.forEach(registers::put);
+        http.sources.forEach(registers::put);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(get("/api/sources").body()).contains("\"id\":\"s9\"", "\"reliability\":\"B\"");
@@ -270,7 +197,7 @@ class HttpServiceTest {
 
     @Test
     void healthTellsWhatItWaitsFor() throws Exception {
-        waitingFor.add("reconcile is starting");
+        http.waitingFor.add("reconcile is starting");
 
         assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
         HttpResponse<String> readiness = get("/health/readiness");
@@ -297,37 +224,10 @@ class HttpServiceTest {
 
     @Test
     void aSecondServiceOnThePortIsToldThatItIsTaken() {
-        int port = service.uri().getPort();
-        assertThatThrownBy(() -> HttpService.start(WebConfig.local(port), parts()))
+        int port = http.uri().getPort();
+        assertThatThrownBy(() -> HttpService.start(WebConfig.local(port), http.parts(report -> List.of())))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageContaining(Integer.toString(port));
-    }
-
-    private HttpService.Parts parts() {
-        Json json = new Json(WebConfig.DEFAULT_ZONE);
-        return new HttpService.Parts(
-                new TownQueries(model, registers, accounts, held, new HttpPeers(json)),
-                held,
-                model,
-                registers,
-                new ReportIntake(r -> List.of(), r -> {}, Clock.systemUTC()),
-                s -> {},
-                () -> {
-                    throw new IllegalStateException();
-                },
-                new Condition() {
-                    @Override
-                    public List<String> fatal() {
-                        return List.of();
-                    }
-
-                    @Override
-                    public List<String> waitingFor() {
-                        return List.of();
-                    }
-                },
-                Clock.systemUTC(),
-                json);
     }
 
     private static List<String> names(HttpResponse<String> answer) throws Exception {
@@ -345,54 +245,10 @@ class HttpServiceTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return send(HttpRequest.newBuilder().GET(), path);
+        return http.get(path);
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        BodyPublisher publisher = BodyPublishers.ofString(body);
-        return send(
-                HttpRequest.newBuilder()
-                        .header("Content-Type", "application/json")
-                        .POST(publisher),
-                path);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request, String path) throws Exception {
-        return CLIENT.send(request.uri(URI.create(service.uri() + path)).build(), BodyHandlers.ofString());
-    }
-
-    /** Nothing is held; what was asked is remembered. */
-    private static final class Accounts implements ClaimAccounts {
-        private boolean moving;
-        private volatile Moment asked = Moment.NOW;
-
-        @Override
-        public Holder holderOf(String townId) {
-            return moving ? new Holder.Moving() : new Holder.Here();
-        }
-
-        @Override
-        public List<URI> peers() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<TownAccount> account(String townId, Moment moment) {
-            asked = moment;
-            if (moving) {
-                throw new MovingException("moved");
-            }
-            return Optional.empty();
-        }
-
-        @Override
-        public List<TownState> states(Moment moment, Optional<Set<String>> only) {
-            return List.of();
-        }
-
-        @Override
-        public List<Dispute> disputes(Moment moment) {
-            return List.of();
-        }
+        return http.post(path, body);
     }
 }

@@ -1,0 +1,175 @@
+package org.claimline.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.claimline.avro.Dispute;
+import org.claimline.avro.Source;
+import org.claimline.avro.SourceReport;
+import org.claimline.avro.TownState;
+import org.claimline.ingest.NotWrittenException;
+import org.claimline.ingest.ReportIntake;
+import org.claimline.ingest.Sink;
+import org.claimline.query.ClaimAccounts;
+import org.claimline.query.Counts;
+import org.claimline.query.HeldHere;
+import org.claimline.query.Moment;
+import org.claimline.query.MovingException;
+import org.claimline.query.ReadModel;
+import org.claimline.query.Registers;
+import org.claimline.query.ServiceStatus;
+import org.claimline.query.TownAccount;
+import org.claimline.query.TownQueries;
+
+/** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
+final class MemoryService implements AutoCloseable {
+    static final HttpClient CLIENT = HttpClient.newHttpClient();
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    final ReadModel model = new ReadModel();
+    final Registers registers = new Registers();
+    final List<SourceReport> reports = Collections.synchronizedList(new ArrayList<>());
+    final List<Source> sources = Collections.synchronizedList(new ArrayList<>());
+    final List<String> waitingFor = Collections.synchronizedList(new ArrayList<>());
+    final Accounts accounts = new Accounts();
+    volatile boolean brokerAway;
+    final HttpService service;
+
+    private MemoryService(ReportIntake.Check check, UnaryOperator<WebConfig> config) {
+        this.service = HttpService.start(
+                config.apply(new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, 100_000)), parts(check));
+    }
+
+    /** A service with {@code check} for what a report means. */
+    static MemoryService checking(ReportIntake.Check check) {
+        return new MemoryService(check, UnaryOperator.identity());
+    }
+
+    /** What the service answers from; for a second one on the same things. */
+    HttpService.Parts parts(ReportIntake.Check check) {
+        Json json = new Json(WebConfig.DEFAULT_ZONE);
+        Clock clock = Clock.fixed(Samples.THEN, ZoneOffset.UTC);
+        HeldHere held = new HeldHere(accounts, () -> Counts.NONE);
+        return new HttpService.Parts(
+                new TownQueries(model, registers, accounts, held, new HttpPeers(json)),
+                held,
+                model,
+                registers,
+                new ReportIntake(check, into(reports), clock),
+                into(sources),
+                () -> new ServiceStatus(
+                        true,
+                        new ServiceStatus.Reports(1, 1, 0, 0, 0),
+                        new ServiceStatus.Claims(1, 1, 0, 0),
+                        0,
+                        0,
+                        List.of(),
+                        Map.of()),
+                new Condition() {
+                    @Override
+                    public List<String> fatal() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public List<String> waitingFor() {
+                        return List.copyOf(waitingFor);
+                    }
+                },
+                clock,
+                json);
+    }
+
+    URI uri() {
+        return service.uri();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    /** The body of what is answered with 200. */
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)),
+                path);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
+        return CLIENT.send(request.uri(URI.create(uri() + path)).build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private <T> Sink<T> into(List<T> list) {
+        return items -> {
+            if (brokerAway) {
+                throw new NotWrittenException("the broker is away", new IOException());
+            }
+            list.addAll(items);
+        };
+    }
+
+    /** Nothing is held; what was asked is remembered. */
+    static final class Accounts implements ClaimAccounts {
+        volatile boolean moving;
+        volatile Moment asked = Moment.NOW;
+
+        @Override
+        public Holder holderOf(String townId) {
+            return moving ? new Holder.Moving() : new Holder.Here();
+        }
+
+        @Override
+        public List<URI> peers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<TownAccount> account(String townId, Moment moment) {
+            asked = moment;
+            if (moving) {
+                throw new MovingException("moved");
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public List<TownState> states(Moment moment, Optional<Set<String>> only) {
+            return List.of();
+        }
+
+        @Override
+        public List<Dispute> disputes(Moment moment) {
+            return List.of();
+        }
+    }
+}
