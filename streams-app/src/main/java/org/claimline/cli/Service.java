@@ -13,10 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.state.HostInfo;
-import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.TopicWriter;
+import org.claimline.query.DeskModel;
 import org.claimline.query.HeldHere;
 import org.claimline.query.KafkaStatus;
 import org.claimline.query.Peers;
@@ -33,6 +33,7 @@ import org.claimline.topology.Topics;
 import org.claimline.web.HttpPeers;
 import org.claimline.web.HttpService;
 import org.claimline.web.Json;
+import org.claimline.web.Sinks;
 
 /**
  * One instance of the service on topics and schemas that are there: both applications, the read model, what takes reports in, and the HTTP
@@ -48,11 +49,16 @@ final class Service implements AutoCloseable {
             Topics topics = config.topics();
             String server = config.server(config.web().port());
             TopicWriter<SourceReport> reports = open(TopicWriter.reports(topics, serdes, config.kafka(), clock));
-            TopicWriter<Source> sources = open(TopicWriter.sources(topics, serdes, config.kafka(), clock));
+            Sinks sinks = new Sinks(
+                    open(TopicWriter.sources(topics, serdes, config.kafka(), clock)),
+                    open(TopicWriter.places(topics, serdes, config.kafka(), clock)),
+                    open(TopicWriter.decisions(topics, serdes, config.kafka(), clock)));
             ReadModel model = new ReadModel();
             Registers registers = new Registers();
+            DeskModel desk = new DeskModel();
             Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer(config.kafka());
-            Tail tail = open(new Tail("read-model", consumers, TopicReaders.of(topics, serdes, model, registers)));
+            Tail tail =
+                    open(new Tail("read-model", consumers, TopicReaders.of(topics, serdes, model, registers, desk)));
             Applications applications = open(Applications.of(config, serdes, server));
             StreamsAccounts accounts =
                     new StreamsAccounts(applications.reconcile().streams(), HostInfo.buildFromEndpoint(server));
@@ -84,8 +90,9 @@ final class Service implements AutoCloseable {
                             held,
                             model,
                             registers,
+                            desk,
                             intake,
-                            sources,
+                            sinks,
                             status,
                             applications.condition(tail),
                             clock,

@@ -45,8 +45,13 @@ final class JsonFields {
 
     /** A text that must be there; where it is not, a fault and an empty text. */
     String requiredText(String field) {
+        return requiredText(field, "a text");
+    }
+
+    /** A text that must be there; {@code what} says what to add where it is not. */
+    String requiredText(String field, String what) {
         if (isMissing(field)) {
-            missing(field, "a text");
+            missing(field, what);
             return "";
         }
         return text(field).orElse("");
@@ -179,6 +184,22 @@ final class JsonFields {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(degrees);
+    }
+
+    /** Which of two names of one field is used; the first where neither or both are, and both at once are a fault. */
+    String either(String field, String otherName) {
+        if (isMissing(field) == isMissing(otherName)) {
+            if (!isMissing(field)) {
+                fault(pointer(otherName), object.get(otherName), "is the same as " + field, "give one of the two");
+            }
+            return field;
+        }
+        return isMissing(field) ? otherName : field;
+    }
+
+    /** The fields of an object within this one. */
+    Optional<JsonFields> child(String field) {
+        return present(field).map(node -> new JsonFields(node, pointer(field), faults));
     }
 
     /** One element of an array, with its place. */

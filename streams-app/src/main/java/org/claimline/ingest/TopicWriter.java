@@ -18,6 +18,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.claimline.avro.ClaimRef;
+import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Party;
 import org.claimline.avro.Place;
 import org.claimline.avro.Source;
@@ -91,6 +93,24 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
                 Party::getId,
                 Party::getUpdatedAt,
                 clock);
+    }
+
+    /** Writes decisions, keyed by what they are about. */
+    public static TopicWriter<DeskDecision> decisions(
+            Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.decisions().serializer()),
+                topics.decisions(),
+                TopicWriter::target,
+                DeskDecision::getDecidedAt,
+                clock);
+    }
+
+    private static String target(DeskDecision decision) {
+        ClaimRef claim = decision.getTargetClaim();
+        return claim == null
+                ? String.valueOf(decision.getTargetSourceId())
+                : String.join("|", claim.getSourceId(), claim.getReportId(), claim.getClaimId());
     }
 
     @Override

@@ -76,6 +76,44 @@ public final class PlaceRegister {
         return Resolution.of(place.ownNames().contains(name) ? Match.EXACT : Match.ALIAS, place);
     }
 
+    /** The places that carry {@code spelling}, whichever is meant, by id. */
+    public List<Place> named(String spelling) {
+        return List.copyOf(byName.getOrDefault(Spelling.normal(spelling), List.of()));
+    }
+
+    /** Of the places that carry {@code spelling}, those that no wider place tells apart from all the others: a report cannot name them so. */
+    public List<Place> hiddenUnder(String spelling) {
+        List<Place> named = named(spelling);
+        return named.size() < 2
+                ? List.of()
+                : named.stream().filter(place -> !canBeTold(place, named)).toList();
+    }
+
+    private boolean canBeTold(Place place, List<Place> named) {
+        return widerNames(place).stream().anyMatch(wider -> named.stream()
+                .filter(other -> !other.id().equals(place.id()))
+                .noneMatch(other -> liesIn(other, wider)));
+    }
+
+    private Set<String> widerNames(Place place) {
+        Set<String> wider = new HashSet<>();
+        place.governorate().map(PlaceRegister::governorateName).ifPresent(wider::add);
+        around(place).forEach(parent -> wider.addAll(parent.names()));
+        return wider;
+    }
+
+    /** The places around {@code place}, the nearest first. */
+    public List<Place> around(Place place) {
+        List<Place> around = new ArrayList<>();
+        Set<String> seen = new HashSet<>(Set.of(place.id()));
+        Optional<Place> parent = place.parentId().flatMap(this::byId);
+        while (parent.isPresent() && seen.add(parent.get().id())) {
+            around.add(parent.get());
+            parent = parent.get().parentId().flatMap(this::byId);
+        }
+        return around;
+    }
+
     /** The place and every place that is a part of it at any distance: those whose reading may change with it. */
     public Set<Place> withParts(String id) {
         Set<Place> found = new HashSet<>(byId(id).stream().toList());
@@ -97,15 +135,7 @@ public final class PlaceRegister {
                 .isPresent()) {
             return true;
         }
-        Set<String> seen = new HashSet<>(Set.of(place.id()));
-        Optional<Place> parent = place.parentId().flatMap(this::byId);
-        while (parent.isPresent() && seen.add(parent.get().id())) {
-            if (parent.get().names().contains(wider)) {
-                return true;
-            }
-            parent = parent.get().parentId().flatMap(this::byId);
-        }
-        return false;
+        return around(place).stream().anyMatch(parent -> parent.names().contains(wider));
     }
 
     /** "Hama", "Hama governorate" and "Hama province" name one governorate. */

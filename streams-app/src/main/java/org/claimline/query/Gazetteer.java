@@ -1,6 +1,5 @@
 package org.claimline.query;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +44,10 @@ final class Gazetteer {
     /** The places around {@code townId}, the nearest first. */
     List<String> around(String townId) {
         PlaceRegister register = registers.placeRegister();
-        List<String> around = new ArrayList<>();
-        Set<String> seen = new HashSet<>(Set.of(townId));
-        Optional<Place> parent = register.byId(townId).flatMap(Place::parentId).flatMap(register::byId);
-        while (parent.isPresent() && seen.add(parent.get().id())) {
-            around.add(parent.get().id());
-            parent = parent.get().parentId().flatMap(register::byId);
-        }
-        return around;
+        return register.byId(townId).stream()
+                .flatMap(place -> register.around(place).stream())
+                .map(Place::id)
+                .toList();
     }
 
     /** The places within {@code townId} at any distance; a governorate has all that name it. */

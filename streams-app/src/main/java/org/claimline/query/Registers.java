@@ -21,7 +21,9 @@ import org.claimline.topology.RegisterMapping;
  */
 public final class Registers {
     private final Map<String, Source> sources = new ConcurrentSkipListMap<>();
+    private final Map<String, org.claimline.avro.Place> placeEntries = new ConcurrentSkipListMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, org.claimline.avro.Party> partyEntries = new ConcurrentSkipListMap<>();
     private final Map<String, Party> parties = new ConcurrentHashMap<>();
     private Optional<PlaceRegister> placeIndex = Optional.empty();
     private Optional<ClaimReader> claimReader = Optional.empty();
@@ -38,21 +40,25 @@ public final class Registers {
 
     public synchronized void put(org.claimline.avro.Party party) {
         parties.put(party.getId(), RegisterMapping.party(party));
+        partyEntries.put(party.getId(), party);
         claimReader = Optional.empty();
     }
 
     public synchronized void removeParty(String id) {
         parties.remove(id);
+        partyEntries.remove(id);
         claimReader = Optional.empty();
     }
 
     public synchronized void put(org.claimline.avro.Place place) {
         places.put(place.getId(), RegisterMapping.place(place));
+        placeEntries.put(place.getId(), place);
         placeIndex = Optional.empty();
     }
 
     public synchronized void removePlace(String id) {
         places.remove(id);
+        placeEntries.remove(id);
         placeIndex = Optional.empty();
     }
 
@@ -66,9 +72,19 @@ public final class Registers {
         return places.values().stream().sorted(Comparator.comparing(Place::id)).toList();
     }
 
-    /** The ids of all parties. */
-    public List<String> partyIds() {
-        return parties.keySet().stream().sorted().toList();
+    /** All places as the topic has them, by id. */
+    public List<org.claimline.avro.Place> placeEntries() {
+        return List.copyOf(placeEntries.values());
+    }
+
+    /** All parties, by id. */
+    public List<Party> parties() {
+        return parties.values().stream().sorted(Comparator.comparing(Party::id)).toList();
+    }
+
+    /** All parties as the topic has them, by id. */
+    public List<org.claimline.avro.Party> partyEntries() {
+        return List.copyOf(partyEntries.values());
     }
 
     /** The register of places as it stands. */

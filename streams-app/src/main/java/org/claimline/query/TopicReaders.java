@@ -18,7 +18,7 @@ public final class TopicReaders {
 
     /** The readers of every topic that answers come from. */
     public static Map<String, Tail.Reader> of(
-            Topics topics, ContractSerdes serdes, ReadModel model, Registers registers) {
+            Topics topics, ContractSerdes serdes, ReadModel model, Registers registers, DeskModel desk) {
         Map<String, Tail.Reader> readers = new HashMap<>();
         readers.put(topics.townStates(), item -> {
             if (item.value() == null) {
@@ -58,6 +58,18 @@ public final class TopicReaders {
                 registers.removeParty(key(item));
             } else {
                 registers.put(serdes.parties().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        readers.put(topics.decisions(), item -> {
+            if (item.value() != null) {
+                desk.add(serdes.decisions().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
+        readers.put(topics.unplaced(), item -> {
+            if (item.value() == null) {
+                desk.removeUnplaced(key(item));
+            } else {
+                desk.put(key(item), serdes.unplaced().deserializer().deserialize(item.topic(), item.value()));
             }
         });
         return readers;

@@ -1,18 +1,24 @@
 package org.claimline.topology;
 
+import java.time.Instant;
 import java.util.List;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DecisionKind;
 import org.claimline.avro.DeskDecision;
 
-/** What every door asks of a decision of the desk (rule 14). */
+/**
+ * What every door asks of a decision of the desk (rule 14). Pointers are those of the JSON form: {@code claim} and {@code source} for the
+ * contract's targetClaim and targetSourceId.
+ */
 public final class DecisionValidator {
 
     private DecisionValidator() {}
 
-    public static List<Fault> faults(DeskDecision decision) {
+    /** What is wrong with {@code decision}; {@code now} is the clock at the door. */
+    public static List<Fault> faults(DeskDecision decision, Instant now) {
         FaultList faults = new FaultList();
         faults.id("/decisionId", decision.getDecisionId());
+        decided(decision.getDecidedAt(), now, faults);
         faults.symbol("/kind", decision.getKind(), DecisionKind.class);
         faults.id("/editor", decision.getEditor());
         faults.text("/reason", decision.getReason(), ReportValidator.LONGEST_TEXT);
@@ -21,25 +27,48 @@ public final class DecisionValidator {
         if (decision.getKind() == DecisionKind.UNDO) {
             faults.id("/undoes", decision.getUndoes());
         }
+        if (decision.getKind() != DecisionKind.UNDO && decision.getUndoes() != null) {
+            faults.add(
+                    "/undoes",
+                    decision.getUndoes(),
+                    "stands with " + decision.getKind(),
+                    "leave it out, or decide UNDO");
+        }
         if (decision.getKind() == DecisionKind.VERIFY && decision.getVerdict() == null) {
             faults.add("/verdict", "", "is missing", "say in one plain sentence what the desk found");
         }
         return faults.faults();
     }
 
+    private static void decided(Instant decidedAt, Instant now, FaultList faults) {
+        if (ReportValidator.outOfRange(decidedAt)) {
+            faults.add("/decidedAt", decidedAt, "is no time of this method", "give a time between 1900 and 2200");
+        } else if (decidedAt.isAfter(now.plus(ReportValidator.DEFAULT.futureTolerance()))) {
+            faults.add(
+                    "/decidedAt",
+                    decidedAt,
+                    "lies in the future (it is " + now + ")",
+                    "leave it out to decide now; check the clock and the offset");
+        }
+    }
+
     private static void target(DeskDecision decision, FaultList faults) {
         ClaimRef claim = decision.getTargetClaim();
         String source = decision.getTargetSourceId();
         if ((claim == null) == (source == null)) {
-            faults.add("/target", "", "must be one claim or one source", "set targetClaim or targetSourceId");
+            faults.add(
+                    claim == null ? "/claim" : "/source",
+                    "",
+                    claim == null ? "is missing, and so is source" : "stands beside claim",
+                    "name one claim {source, report, claim}, or one source");
         }
         if (claim != null) {
-            faults.id("/targetClaim/sourceId", claim.getSourceId());
-            faults.id("/targetClaim/reportId", claim.getReportId());
-            faults.id("/targetClaim/claimId", claim.getClaimId());
+            faults.id("/claim/source", claim.getSourceId());
+            faults.id("/claim/report", claim.getReportId());
+            faults.id("/claim/claim", claim.getClaimId());
         }
         if (source != null) {
-            faults.id("/targetSourceId", source);
+            faults.id("/source", source);
         }
         boolean ofSource = decision.getKind() == DecisionKind.SUSPEND_SOURCE;
         boolean ofClaim =
@@ -48,10 +77,10 @@ public final class DecisionValidator {
                     default -> false;
                 };
         if (ofSource && source == null) {
-            faults.add("/targetSourceId", "", "is missing", "name the source that is suspended");
+            faults.add("/source", "", "is missing", "name the source that is suspended");
         }
         if (ofClaim && claim == null) {
-            faults.add("/targetClaim", "", "is missing", "name the claim; a source can be suspended");
+            faults.add("/claim", "", "is missing", "name the claim; a source can be suspended");
         }
     }
 }

@@ -200,7 +200,7 @@ public record ReportValidator(Duration futureTolerance) {
         }
     }
 
-    private static boolean outOfRange(Instant time) {
+    static boolean outOfRange(Instant time) {
         return time.isBefore(EARLIEST) || time.isAfter(LATEST);
     }
 }

@@ -30,8 +30,14 @@ final class Answers {
      * @param key what orders {@code all}: each entry's is greater than that of the entry before
      */
     <T> HttpResponse<byte[]> page(Paging paging, List<T> all, Function<T, String> key) {
+        return page(paging, all, key, entry -> entry);
+    }
+
+    /** The same, with what of each entry is shown. */
+    <T> HttpResponse<byte[]> page(Paging paging, List<T> all, Function<T, String> key, Function<T, ?> shown) {
         Paging.Page<T> page = paging.page(all, key);
-        MutableHttpResponse<byte[]> response = HttpResponse.ok(json.bytes(page.entries()));
+        MutableHttpResponse<byte[]> response =
+                HttpResponse.ok(json.bytes(page.entries().stream().map(shown).toList()));
         page.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
         return response.contentType(MediaType.APPLICATION_JSON_TYPE);
     }

@@ -6,11 +6,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.claimline.avro.Source;
 import org.claimline.ingest.ReportIntake;
-import org.claimline.ingest.Sink;
+import org.claimline.query.DeskModel;
+import org.claimline.query.DeskQueries;
 import org.claimline.query.HeldHere;
 import org.claimline.query.ReadModel;
+import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.StatusSource;
 import org.claimline.query.TownQueries;
@@ -35,8 +36,9 @@ public final class HttpService implements AutoCloseable {
             HeldHere held,
             ReadModel model,
             Registers registers,
+            DeskModel desk,
             ReportIntake intake,
-            Sink<Source> sources,
+            Sinks sinks,
             StatusSource status,
             Condition condition,
             Clock clock,
@@ -58,8 +60,11 @@ public final class HttpService implements AutoCloseable {
                         parts.held(),
                         parts.model(),
                         parts.registers(),
+                        new RegisterQueries(parts.registers()),
+                        parts.desk(),
+                        new DeskQueries(parts.desk()),
                         parts.intake(),
-                        new SourcesController.SourceSink(parts.sources()),
+                        parts.sinks(),
                         parts.status(),
                         parts.condition(),
                         parts.clock(),

@@ -12,66 +12,36 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.claimline.avro.Reliability;
 import org.claimline.avro.Source;
-import org.claimline.avro.SourceKind;
-import org.claimline.avro.Stance;
+import org.claimline.ingest.Entries;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
-import org.claimline.ingest.Sink;
+import org.claimline.ingest.SourceCheck;
 import org.claimline.ingest.SourceJson;
+import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
-import org.jspecify.annotations.Nullable;
+import org.claimline.query.SourceView;
+import org.claimline.topology.Fault;
 
 /** The register of sources and claimants: what it holds, and new or changed entries. */
 @Controller("/api/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SourcesController {
+    private final RegisterQueries queries;
     private final Registers registers;
-    private final Sink<Source> sink;
+    private final Sinks sinks;
     private final Clock clock;
     private final Answers answers;
 
-    SourcesController(Registers registers, SourceSink sink, Clock clock, Answers answers) {
+    SourcesController(RegisterQueries queries, Registers registers, Sinks sinks, Clock clock, Answers answers) {
+        this.queries = queries;
         this.registers = registers;
-        this.sink = sink.sink();
+        this.sinks = sinks;
         this.clock = clock;
         this.answers = answers;
-    }
-
-    /** Where accepted entries go; a type of its own, for beans are told apart by their types. */
-    record SourceSink(Sink<Source> sink) {}
-
-    /** An entry as answers show it. */
-    record SourceView(
-            String id,
-            String name,
-            List<String> aliases,
-            Stance stance,
-            @Nullable String party,
-            Reliability reliability,
-            @Nullable String reliabilityReason,
-            SourceKind kind,
-            List<String> relays,
-            Instant updatedAt) {
-
-        static SourceView of(Source source) {
-            return new SourceView(
-                    source.getId(),
-                    source.getName(),
-                    source.getAliases(),
-                    source.getStance(),
-                    source.getParty(),
-                    source.getReliability(),
-                    source.getReliabilityReason(),
-                    source.getKind(),
-                    source.getRelays(),
-                    source.getUpdatedAt());
-        }
     }
 
     /** The ids of what was taken. */
@@ -79,19 +49,22 @@ final class SourcesController {
 
     @Get
     HttpResponse<byte[]> sources(@RequestBean Paging paging) {
-        return answers.page(
-                paging, registers.sources().stream().map(SourceView::of).toList(), SourceView::id);
+        return answers.page(paging, queries.sources(), SourceView::id);
     }
 
     @Post
     @Consumes(MediaType.ALL)
     HttpResponse<byte[]> put(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
-        SourceJson.Outcome read = SourceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        if (!read.faults().isEmpty()) {
-            return answers.problem(Problem.faults(read.faults()));
+        Entries<Source> read = SourceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        List<Fault> faults = read.faults().isEmpty()
+                ? new SourceCheck(registers.sources(), registers.parties()).faults(read)
+                : read.faults();
+        if (!faults.isEmpty()) {
+            return answers.problem(Problem.faults(faults));
         }
-        sink.write(read.sources());
+        sinks.sources().write(read.entries());
+        read.entries().forEach(registers::put);
         return answers.accepted(
-                new Accepted(read.sources().stream().map(Source::getId).toList()));
+                new Accepted(read.entries().stream().map(Source::getId).toList()));
     }
 }

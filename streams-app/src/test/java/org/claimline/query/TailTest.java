@@ -42,7 +42,7 @@ class TailTest {
     @BeforeEach
     void start() {
         SchemaRegistrar.register(serdes.registry());
-        Map<String, Tail.Reader> readers = TopicReaders.of(TOPICS, serdes, model, new Registers());
+        Map<String, Tail.Reader> readers = TopicReaders.of(TOPICS, serdes, model, new Registers(), new DeskModel());
         for (String topic : readers.keySet()) {
             TopicPartition partition = new TopicPartition(topic, 0);
             Node node = new Node(1, "localhost", 1);

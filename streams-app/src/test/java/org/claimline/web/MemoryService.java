@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
+import org.claimline.avro.Place;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.TownState;
@@ -27,6 +29,7 @@ import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.Sink;
 import org.claimline.query.ClaimAccounts;
 import org.claimline.query.Counts;
+import org.claimline.query.DeskModel;
 import org.claimline.query.HeldHere;
 import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
@@ -45,6 +48,9 @@ final class MemoryService implements AutoCloseable {
     final Registers registers = new Registers();
     final List<SourceReport> reports = Collections.synchronizedList(new ArrayList<>());
     final List<Source> sources = Collections.synchronizedList(new ArrayList<>());
+    final List<Place> places = Collections.synchronizedList(new ArrayList<>());
+    final List<DeskDecision> decisions = Collections.synchronizedList(new ArrayList<>());
+    final DeskModel desk = new DeskModel();
     final List<String> waitingFor = Collections.synchronizedList(new ArrayList<>());
     final Accounts accounts = new Accounts();
     volatile boolean brokerAway;
@@ -70,8 +76,12 @@ final class MemoryService implements AutoCloseable {
                 held,
                 model,
                 registers,
+                desk,
                 new ReportIntake(check, into(reports), clock),
-                into(sources),
+                new Sinks(into(sources), into(places), made -> {
+                    into(decisions).write(made);
+                    made.forEach(desk::add);
+                }),
                 () -> new ServiceStatus(
                         true,
                         new ServiceStatus.Reports(1, 1, 0, 0, 0),

@@ -111,7 +111,7 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         Outputs refusal = toldHere ? outputs : new Outputs();
         Optional<DeskDecision> decision = read(record, origin, DeskDecision.class, refusal);
         decision.ifPresent(readable -> {
-            List<Fault> faults = DecisionValidator.faults(readable);
+            List<Fault> faults = DecisionValidator.faults(readable, clock(record));
             if (faults.isEmpty()) {
                 normaliser.take(readable, applied.registers(), outputs);
             } else {

@@ -103,7 +103,7 @@ class NormaliseDeadLettersTest {
         normalise.decision(decision("d1", DecisionKind.REJECT, 9).build());
 
         TestRecord<byte[], byte[]> letter = normalise.deadLetters().get(0);
-        assertThat(header(letter, DeadLetters.FAULTS)).contains("/target");
+        assertThat(header(letter, DeadLetters.FAULTS)).contains("/claim");
         assertThat(header(letter, "__streams.errors.topic")).isEqualTo("claimline.decisions.v1");
         assertThat(new String(letter.key(), StandardCharsets.UTF_8)).isEqualTo("target");
     }

@@ -1,0 +1,84 @@
+package org.claimline.web;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.claimline.avro.Place;
+import org.claimline.ingest.Entries;
+import org.claimline.ingest.Homonyms.Homonym;
+import org.claimline.ingest.MalformedJsonException;
+import org.claimline.ingest.NotWrittenException;
+import org.claimline.ingest.PlaceCheck;
+import org.claimline.ingest.PlaceJson;
+import org.claimline.query.PlaceView;
+import org.claimline.query.RegisterQueries;
+import org.claimline.query.Registers;
+import org.jspecify.annotations.Nullable;
+
+/** The register of places: how a name resolves, what the register holds, and new or changed entries. */
+@Controller("/api/places")
+@Produces(MediaType.APPLICATION_JSON)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PlacesController {
+    private final RegisterQueries queries;
+    private final Registers registers;
+    private final Sinks sinks;
+    private final Clock clock;
+    private final Answers answers;
+
+    PlacesController(RegisterQueries queries, Registers registers, Sinks sinks, Clock clock, Answers answers) {
+        this.queries = queries;
+        this.registers = registers;
+        this.sinks = sinks;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    /**
+     * What was taken.
+     *
+     * @param accepted the ids of the entries
+     * @param homonyms names that other places carry too from now on
+     */
+    record Accepted(List<String> accepted, List<Homonym> homonyms) {}
+
+    @Get
+    HttpResponse<byte[]> places(
+            @QueryValue @Nullable String q, @QueryValue @Nullable String within, @RequestBean Paging paging) {
+        Optional<String> name = Parameters.text(q);
+        Optional<String> wider = Parameters.text(within);
+        return name.isPresent()
+                ? answers.ok(queries.resolve(name.get(), wider))
+                : answers.page(paging, queries.places(wider), PlaceView::id);
+    }
+
+    @Post
+    @Consumes(MediaType.ALL)
+    HttpResponse<byte[]> put(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
+        Entries<Place> read = PlaceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (!read.faults().isEmpty()) {
+            return answers.problem(Problem.faults(read.faults()));
+        }
+        PlaceCheck.Outcome checked = new PlaceCheck(registers.placeRegister()).check(read);
+        if (!checked.faults().isEmpty()) {
+            return answers.problem(Problem.faults(checked.faults()));
+        }
+        sinks.places().write(checked.places());
+        checked.places().forEach(registers::put);
+        return answers.accepted(
+                new Accepted(checked.places().stream().map(Place::getId).toList(), checked.homonyms()));
+    }
+}

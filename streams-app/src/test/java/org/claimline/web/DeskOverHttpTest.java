@@ -1,0 +1,162 @@
+package org.claimline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.claimline.avro.Assertion;
+import org.claimline.avro.ClaimRef;
+import org.claimline.avro.DeskDecision;
+import org.claimline.avro.UnplacedClaim;
+import org.claimline.avro.UnplacedReason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Decisions and waiting claims over HTTP. */
+class DeskOverHttpTest {
+    private static final String CLAIM = "\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"c\"}";
+    private static final String WHO = "\"editor\":\"ed-1\",\"reason\":\"an old video\"";
+
+    private final MemoryService http = MemoryService.checking(r -> List.of());
+
+    @AfterEach
+    void stop() {
+        http.close();
+    }
+
+    @Test
+    void aDecisionIsMadeWithAnIdAndStandsInTheRecord() throws Exception {
+        String id = accepted("{\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}")
+                .get(0)
+                .asText();
+
+        assertThat(http.decisions).singleElement().satisfies(decision -> {
+            assertThat(decision.getDecisionId()).isEqualTo(id);
+            assertThat(decision.getTargetClaim()).isEqualTo(new ClaimRef("s", "r", "c"));
+            assertThat(decision.getDecidedAt()).isEqualTo(Samples.THEN);
+        });
+        assertThat(http.json("/api/decisions").get(0).toString()).isEqualTo("""
+                {"decisionId":"%s","kind":"REJECT","claim":{"source":"s","report":"r","claim":"c"},"source":null,\
+                "decidedAt":"2024-11-30T19:30:00+03:00","editor":"ed-1","reason":"an old video","verdict":null,"undoes":null}""".formatted(id));
+    }
+
+    @Test
+    void theRecordIsInOrderAndAskedByWhatItIsAbout() throws Exception {
+        accepted("{\"decisionId\":\"z\",\"kind\":\"NOTE\"," + CLAIM + "," + WHO + "}");
+        accepted("{\"decisionId\":\"b\",\"kind\":\"SUSPEND_SOURCE\",\"source\":\"s\"," + WHO + "}");
+        accepted("{\"decisionId\":\"a\",\"kind\":\"HOLD\"," + CLAIM.replace("\"c\"", "\"c2\"") + "," + WHO + "}");
+        accepted("{\"decisionId\":\"y\",\"kind\":\"NOTE\",\"source\":\"t\"," + WHO + "}");
+
+        assertThat(ids("/api/decisions")).containsExactly("z", "b", "a", "y");
+        assertThat(ids("/api/decisions?source=s")).containsExactly("z", "b", "a");
+        assertThat(ids("/api/decisions?source=s&report=r&claim=c2")).containsExactly("a");
+        assertThat(ids("/api/decisions?claim=c")).containsExactly("z");
+        assertThat(ids("/api/decisions?source=nobody")).isEmpty();
+        assertThat(http.get("/api/decisions?limit=3").headers().firstValue("Link"))
+                .isPresent();
+    }
+
+    @Test
+    void anUndoNeedsOnlyWhatItTakesBack() throws Exception {
+        accepted("{\"decisionId\":\"d\",\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}");
+
+        accepted("{\"kind\":\"UNDO\",\"undoes\":\"d\"," + WHO + "}");
+
+        assertThat(http.decisions.get(1).getTargetClaim()).isEqualTo(new ClaimRef("s", "r", "c"));
+        assertThat(http.decisions.get(1).getUndoes()).isEqualTo("d");
+    }
+
+    @Test
+    void theSameDecisionTwiceIsMadeOnce() throws Exception {
+        String decision = "{\"decisionId\":\"d\",\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}";
+
+        accepted(decision);
+        JsonNode again = accepted("[" + decision + "," + decision + "]");
+
+        assertThat(again).hasSize(2);
+        assertThat(http.decisions).extracting(DeskDecision::getDecisionId).containsExactly("d");
+        HttpResponse<String> other = http.post("/api/decisions", decision.replace("an old video", "a fake"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("/decisionId", "is the id of another decision");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            {"kind":"REJECT",CLAIM,"editor":"e"}                           ; /reason
+            {"kind":"REJECT",CLAIM,"reason":"r"}                           ; /editor
+            {CLAIM,WHO}                                                    ; /kind
+            {"kind":"BAN",CLAIM,WHO}                                       ; /kind
+            {"kind":"UNRECOGNISED",CLAIM,WHO}                              ; /kind
+            {"kind":"REJECT",WHO}                                          ; /claim
+            {"kind":"REJECT","source":"s",WHO}                             ; /claim
+            {"kind":"REJECT","source":"s",CLAIM,WHO}                       ; /source
+            {"kind":"REJECT","claim":"s|r|c",WHO}                          ; /claim
+            {"kind":"REJECT","claim":{"source":"s","report":"r"},WHO}      ; /claim/claim
+            {"kind":"REJECT","claim":{"source":"s","report":"r","claim":"a|b"},WHO} ; /claim/claim
+            {"kind":"SUSPEND_SOURCE",CLAIM,WHO}                            ; /source
+            {"kind":"VERIFY",CLAIM,WHO}                                    ; /verdict
+            {"kind":"UNDO",CLAIM,WHO}                                      ; /undoes
+            {"kind":"UNDO",CLAIM,"undoes":"nothing",WHO}                   ; /undoes
+            {"kind":"UNDO","undoes":"made","source":"s",WHO}               ; /undoes
+            {"kind":"REJECT",CLAIM,"undoes":"made",WHO}                    ; /undoes
+            {"kind":"REJECT",CLAIM,"decidedAt":"2024-11-30T22:00:00",WHO}  ; /decidedAt
+            {"kind":"REJECT",CLAIM,"decidedAt":"2024-12-30T22:00:00Z",WHO} ; /decidedAt
+            {"kind":"REJECT",CLAIM,"controller":"regime",WHO}              ; /controller
+            """)
+    void aDecisionThatSaysTooLittleOrTooMuchIsRefusedWithWhatWouldDo(String body, String pointer) throws Exception {
+        accepted("{\"decisionId\":\"made\",\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}");
+
+        HttpResponse<String> answer =
+                http.post("/api/decisions", body.replace("CLAIM", CLAIM).replace("WHO", WHO));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(MemoryService.JSON.readTree(answer.body()).get("faults").findValuesAsText("pointer"))
+                .contains(pointer);
+        assertThat(http.decisions).hasSize(1);
+    }
+
+    @Test
+    void claimsThatWaitAreListedTheLongestWaitingFirst() throws Exception {
+        waits("b", "Souran", UnplacedReason.AMBIGUOUS, 2);
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+        waits("c", "Sourān", UnplacedReason.NOT_WITHIN, 1);
+
+        assertThat(http.json("/api/unplaced").findValuesAsText("report")).containsExactly("c", "b", "a");
+        assertThat(http.json("/api/unplaced?q=souran").findValuesAsText("report"))
+                .containsExactly("c", "b");
+        assertThat(http.json("/api/unplaced?limit=1")).hasSize(1);
+        JsonNode first = http.json("/api/unplaced?q=atlantis").get(0);
+        assertThat(first.get("place").asText()).isEqualTo("Atlantis");
+        assertThat(first.get("reason").asText()).isEqualTo("UNKNOWN");
+        assertThat(first.get("wayOut").asText()).contains("POST /api/places");
+
+        http.desk.removeUnplaced("s|a|c");
+        assertThat(http.json("/api/unplaced?q=atlantis")).isEmpty();
+    }
+
+    private void waits(String report, String place, UnplacedReason reason, int hour) {
+        http.desk.put(
+                "s|" + report + "|c",
+                UnplacedClaim.newBuilder()
+                        .setClaim(new ClaimRef("s", report, "c"))
+                        .setPlaceAsWritten(place)
+                        .setReason(reason)
+                        .setAssertion(Assertion.CONTROLS)
+                        .setEventTime(Samples.THEN)
+                        .setPublishedAt(Samples.THEN.plusSeconds(3600L * hour))
+                        .build());
+    }
+
+    private List<String> ids(String path) throws Exception {
+        return http.json(path).findValuesAsText("decisionId");
+    }
+
+    private JsonNode accepted(String body) throws Exception {
+        HttpResponse<String> answer = http.post("/api/decisions", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return MemoryService.JSON.readTree(answer.body()).get("accepted");
+    }
+}
