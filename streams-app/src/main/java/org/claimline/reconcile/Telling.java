@@ -65,6 +65,11 @@ public record Telling(
         return voice.stance();
     }
 
+    /** The side whose word this counts as; empty for a neutral's. */
+    public Optional<Side> speaks() {
+        return voice.side();
+    }
+
     /** The side that the telling gives the place to, or speaks for where it only takes it from another. */
     public Side claimant() {
         return reading.isFor() ? reading.side() : voice.side().orElse(Side.NOBODY);

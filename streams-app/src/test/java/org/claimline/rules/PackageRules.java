@@ -163,7 +163,7 @@ record PackageRules(String root) {
     }
 
     private DescribedPredicate<JavaClass> inCore() {
-        return resideInAnyPackage(in("claim"), in("place"), in("source"), in("reconcile"))
+        return resideInAnyPackage(in("claim"), in("place"), in("source"), in("reconcile"), in("explain"))
                 .as("are core");
     }
 

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.claimline.avro.Assertion;
 import org.claimline.avro.Certainty;
-import org.claimline.avro.Extent;
 import org.claimline.avro.Position;
+import org.claimline.claim.Assertion;
+import org.claimline.claim.Extent;
+import org.claimline.claim.Stance;
+import org.claimline.explain.Phrases;
 import org.claimline.reconcile.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences for readers. Each tells who says so and what; none tells what is so. */
 public final class Wording {
-    private static final int SHORT_ID = 4;
-
     private Wording() {}
 
     /**
@@ -27,60 +27,35 @@ public final class Wording {
         return String.join(
                 "; ",
                 Stream.of(
-                                side("pro-regime sources say", proRegime),
-                                side("pro-opposition sources say", proOpposition),
-                                side("sources of a third party say", proOther),
-                                side("neutral sources say", neutral))
+                                side(Stance.PRO_REGIME, proRegime),
+                                side(Stance.PRO_OPPOSITION, proOpposition),
+                                side(Stance.PRO_OTHER, proOther),
+                                side(Stance.NEUTRAL, neutral))
                         .flatMap(Optional::stream)
                         .toList());
     }
 
-    private static Optional<String> side(String who, List<Position> positions) {
+    private static Optional<String> side(Stance stance, List<Position> positions) {
         return positions.stream()
                 .max(LatestPosition.ORDER)
-                .map(p -> who + (p.getCertainty() == Certainty.HEDGED ? ", with a hedge, that " : " that ") + says(p));
+                .map(p -> Phrases.sources(stance) + " say"
+                        + (p.getCertainty() == Certainty.HEDGED ? ", with a hedge, that " : " that ") + says(p));
     }
 
+    /** What a newer version wrote and this one cannot read is told as vaguely as it is known. */
     private static String says(Position position) {
-        String party = party(position.getParty());
-        String where = position.getExtent() == Extent.WHOLE ? "it" : "a part of it";
-        return phrase(position.getAssertion(), party, where);
-    }
-
-    private static String phrase(Assertion assertion, String party, String where) {
-        return switch (assertion) {
-            case CONTROLS -> party + " holds " + where;
-            case CAPTURED -> party + " captured " + where;
-            case HANDED_OVER -> where + " was handed over to " + party;
-            case LOST -> party + " lost " + where;
-            case WITHDREW -> party + " withdrew from " + where;
-            case SURRENDERED -> party + " surrendered " + where;
-            case BESIEGED -> party + " is besieged in " + where;
-            case ENTERED -> party + " entered " + where;
-            case PRESENT -> party + " is in " + where;
-            case ADVANCING -> party + " is advancing on " + where;
-            case REINFORCED -> party + " sent reinforcements into " + where;
-            case REPELLED -> party + " drove the other side back at " + where;
-            case FIGHTING -> "there is fighting in " + where;
-            case STRUCK -> party + " was struck in " + where;
-            case DENIED -> party + " does not hold " + where;
-            case NO_MANS_LAND -> "nobody holds " + where;
-            case STATUS_UNKNOWN -> "it is not known who holds " + where;
-            case UNRECOGNISED -> "something of " + where + " that this version cannot tell";
-        };
+        Extent extent = Symbols.of(Extent.class, position.getExtent(), Extent.PART);
+        if (position.getAssertion() == org.claimline.avro.Assertion.UNRECOGNISED) {
+            return "something of " + (extent == Extent.WHOLE ? "it" : "a part of it")
+                    + " that this version cannot tell";
+        }
+        Assertion assertion = Symbols.of(Assertion.class, position.getAssertion(), "assertion");
+        return Phrases.says(assertion, party(position.getParty()), extent, "it");
     }
 
     /** A party by its side's id, as the subject of a sentence. */
     public static String party(@Nullable String id) {
-        if (id == null) {
-            return "nobody named";
-        }
-        return switch (id) {
-            case "regime" -> "the regime";
-            case "opposition" -> "the opposition";
-            case "none" -> "nobody";
-            default -> id.length() <= SHORT_ID ? id.toUpperCase(Locale.ROOT) : id;
-        };
+        return id == null ? "nobody named" : Phrases.party(id);
     }
 
     /**

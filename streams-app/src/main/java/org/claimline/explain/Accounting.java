@@ -1,0 +1,135 @@
+package org.claimline.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimline.claim.ClaimKey;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.reconcile.Account;
+import org.claimline.reconcile.Fate;
+import org.claimline.reconcile.FoldState;
+import org.claimline.reconcile.SetAside;
+import org.claimline.reconcile.Settled;
+import org.claimline.reconcile.Telling;
+import org.claimline.reconcile.Verdict;
+
+/** Every version of every claim of a town in one place and no other: in the basis, beside it, set aside, or not in force. */
+final class Accounting {
+    private static final Comparator<Fate> FOLD_ORDER = Comparator.comparing(Fate::claim, ClaimVersion.FOLD_ORDER);
+
+    private final Map<ClaimKey, Fate> fates;
+    private final Set<ClaimKey> basis = new LinkedHashSet<>();
+    private final List<Telling> live;
+    private final List<Fate> pastBasis = new ArrayList<>();
+    private final Map<SetAside, List<Fate>> setAside = new EnumMap<>(SetAside.class);
+    private final Map<Absence, List<ClaimVersion>> absent = new EnumMap<>(Absence.class);
+    private final int versions;
+
+    Accounting(Dossier dossier) {
+        Account account = dossier.account();
+        fates = account.fates();
+        live = account.state().live();
+        basis.addAll(basis(account.verdict(), account.state()));
+        Set<ClaimKey> standing = live.stream().map(t -> t.claim().key()).collect(Collectors.toSet());
+        for (Fate fate : fates.values().stream().sorted(FOLD_ORDER).toList()) {
+            ClaimKey key = fate.claim().key();
+            if (standing.contains(key)) {
+                continue;
+            }
+            if (basis.contains(key)) {
+                pastBasis.add(fate);
+            } else {
+                SetAside reason = fate.reason()
+                        .orElseThrow(
+                                () -> new IllegalStateException("claim " + key + " is neither live nor set aside"));
+                setAside.computeIfAbsent(reason, r -> new ArrayList<>()).add(fate);
+            }
+        }
+        versions = absentees(dossier);
+    }
+
+    /** The claims that the state rests on: those that decide it, then what the assessed layer beneath them rests on. */
+    private static List<ClaimKey> basis(Verdict verdict, FoldState state) {
+        List<ClaimKey> keys = new ArrayList<>(
+                verdict.deciding().stream().map(t -> t.claim().key()).toList());
+        keys.addAll(state.settled().map(Settled::basis).orElse(List.of()));
+        return keys;
+    }
+
+    private int absentees(Dossier dossier) {
+        Collection<ClaimVersion> all = new LinkedHashSet<>(dossier.versions());
+        List<ClaimVersion> missing = all.stream()
+                .filter(v -> Optional.ofNullable(fates.get(v.key()))
+                        .filter(f -> f.claim().equals(v))
+                        .isEmpty())
+                .sorted(ClaimVersion.FOLD_ORDER)
+                .toList();
+        Set<ClaimKey> keys = missing.stream().map(ClaimVersion::key).collect(Collectors.toSet());
+        Map<ClaimKey, List<ClaimVersion>> byClaim = new HashMap<>();
+        all.stream().filter(v -> keys.contains(v.key())).forEach(v -> byClaim.computeIfAbsent(
+                        v.key(), k -> new ArrayList<>())
+                .add(v));
+        for (ClaimVersion version : missing) {
+            Absence cause = dossier.absence(version, byClaim.getOrDefault(version.key(), List.of()));
+            absent.computeIfAbsent(cause, c -> new ArrayList<>()).add(version);
+        }
+        return all.size();
+    }
+
+    /** The live positions, in fold order. */
+    List<Telling> live() {
+        return live;
+    }
+
+    boolean isBasis(Telling telling) {
+        return basis.contains(telling.claim().key());
+    }
+
+    /** Claims that the state rests on though they stand no longer: their origins said the like again. */
+    List<Fate> pastBasis() {
+        return pastBasis;
+    }
+
+    /** In fold order. */
+    List<Fate> setAside(SetAside reason) {
+        return setAside.getOrDefault(reason, List.of());
+    }
+
+    List<ClaimVersion> absent(Absence cause) {
+        return absent.getOrDefault(cause, List.of());
+    }
+
+    Optional<ClaimVersion> claim(ClaimKey key) {
+        return Optional.ofNullable(fates.get(key)).map(Fate::claim);
+    }
+
+    /** Those that the account counts, and those later ones that can stand for them: a copy may be folded before what it copies. */
+    Stream<ClaimVersion> inForce() {
+        return Stream.concat(claims(), absent(Absence.LATER).stream());
+    }
+
+    /** Those that the account counts. */
+    Stream<ClaimVersion> claims() {
+        return fates.values().stream().map(Fate::claim);
+    }
+
+    Accounted accounted() {
+        int inBasis =
+                pastBasis.size() + (int) live.stream().filter(this::isBasis).count();
+        Map<SetAside, Integer> aside = new EnumMap<>(SetAside.class);
+        setAside.forEach((reason, all) -> aside.put(reason, all.size()));
+        Map<Absence, Integer> gone = new EnumMap<>(Absence.class);
+        absent.forEach((cause, all) -> gone.put(cause, all.size()));
+        int positions = (int) live.stream().filter(t -> !isBasis(t)).count();
+        return new Accounted(versions, fates.size(), inBasis, positions, aside, gone);
+    }
+}

@@ -1,0 +1,45 @@
+package org.claimline.explain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.reconcile.Account;
+import org.claimline.reconcile.Dispute;
+import org.claimline.reconcile.Reconciliation;
+
+/**
+ * All that there is to say of a town at one moment, from which it is explained.
+ *
+ * @param versions every version of every claim of the town, those not in force among them
+ * @param at       event time up to which claims count; empty for all
+ * @param knownAt  known time at which they must be in force; empty for those that stand now
+ * @param account  of {@code versions} at that moment; of something that was told
+ * @param disputes those of the account and the withdrawn ones that were known by then, by opening
+ */
+public record Dossier(
+        Collection<ClaimVersion> versions,
+        Optional<Instant> at,
+        Optional<Instant> knownAt,
+        Account account,
+        List<Dispute> disputes) {
+    public Dossier {
+        disputes = List.copyOf(disputes);
+    }
+
+    /** The dossier of a town of few claims, all worked out here. */
+    public static Dossier of(Collection<ClaimVersion> versions, Optional<Instant> at, Optional<Instant> knownAt) {
+        Account account = Reconciliation.of(versions, at, knownAt);
+        return new Dossier(versions, at, knownAt, account, account.disputes());
+    }
+
+    /** Why {@code version}, which the account does not count, takes no part. */
+    Absence absence(ClaimVersion version, List<ClaimVersion> ofClaim) {
+        if (knownAt.filter(version.knownFrom()::isAfter).isPresent()) {
+            return Absence.NOT_YET_KNOWN;
+        }
+        boolean inForce = knownAt.map(version::knownAt).orElseGet(version::stands);
+        return inForce ? Absence.LATER : Absence.ending(version, ofClaim);
+    }
+}
