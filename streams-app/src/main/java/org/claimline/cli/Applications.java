@@ -73,10 +73,13 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
             @Override
             public List<String> waitingFor() {
                 List<String> reasons = new ArrayList<>(reasons(true));
-                if (!tail.isCurrent()) {
-                    reasons.add("the read model is still being read");
-                }
+                reasons.addAll(unread());
                 return reasons;
+            }
+
+            @Override
+            public List<String> unread() {
+                return tail.isCurrent() ? List.of() : List.of("the read model is still being read");
             }
         };
     }

@@ -68,6 +68,7 @@ final class Demo implements AutoCloseable {
             List<SourceReport> feed = seeding.missingReports();
             LOG.debug("registers are filled, {} reports of the feed to come", feed.size());
             service = open(Service.start(config, serdes, clock));
+            service.awaitRead();
             LOG.debug("the service answers");
             feed(feed, settings.speed());
         } catch (RuntimeException | NotWrittenException e) {

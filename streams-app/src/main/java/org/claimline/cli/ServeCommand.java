@@ -68,6 +68,10 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "serve-stop"));
+        if (!service.awaitRead()) {
+            stopped.await();
+            return ExitCode.OK;
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Claimline is ready: page " + service.uri() + "  broker " + config.bootstrapServers()
                 + "  registry " + config.registryUrl());

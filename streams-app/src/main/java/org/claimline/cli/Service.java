@@ -6,24 +6,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.query.DeskModel;
+import org.claimline.query.Division;
 import org.claimline.query.HeldHere;
+import org.claimline.query.Incarnation;
 import org.claimline.query.KafkaStatus;
 import org.claimline.query.Peers;
 import org.claimline.query.ReadModel;
 import org.claimline.query.Registers;
 import org.claimline.query.StreamsAccounts;
 import org.claimline.query.StreamsCounts;
+import org.claimline.query.StreamsDivision;
 import org.claimline.query.Tail;
 import org.claimline.query.TopicReaders;
 import org.claimline.query.TownQueries;
@@ -41,6 +46,7 @@ import org.claimline.web.Sinks;
  */
 final class Service implements AutoCloseable {
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Tail tail;
     private final ReportIntake intake;
     private final HttpService http;
 
@@ -53,28 +59,30 @@ final class Service implements AutoCloseable {
                     open(TopicWriter.sources(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.places(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.decisions(topics, serdes, config.kafka(), clock)));
-            ReadModel model = new ReadModel();
+            Admin admin = open(Admin.create(new HashMap<>(config.kafka())));
+            ReadModel model = new ReadModel(Incarnation.of(admin, topics), clock);
             Registers registers = new Registers();
             DeskModel desk = new DeskModel();
             Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer(config.kafka());
-            Tail tail =
-                    open(new Tail("read-model", consumers, TopicReaders.of(topics, serdes, model, registers, desk)));
+            tail = open(new Tail("read-model", consumers, TopicReaders.of(topics, serdes, model, registers, desk)));
             Applications applications = open(Applications.of(config, serdes, server));
+            KafkaStreams reconcile = applications.reconcile().streams();
+            Function<String, Division> division = topic ->
+                    new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
             StreamsAccounts accounts =
-                    new StreamsAccounts(applications.reconcile().streams(), HostInfo.buildFromEndpoint(server));
-            StreamsCounts counts = new StreamsCounts(applications.reconcile().streams());
+                    new StreamsAccounts(reconcile, division.apply(topics.claims()), config.partitions());
+            StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
             Json json = new Json(config.web().zone());
-            Peers peers = new HttpPeers(json);
+            Peers peers = new HttpPeers(json, model.incarnation());
             HeldHere held = new HeldHere(accounts, counts);
             KafkaStatus status = open(new KafkaStatus(
                     topics,
                     new KafkaStatus.Readers(Applications.reconcileId(topics), Applications.disputesId(topics)),
-                    open(Admin.create(new HashMap<>(config.kafka()))),
+                    admin,
                     consumers,
                     tail,
                     model,
                     counts,
-                    accounts::peers,
                     peers,
                     applications::states));
             intake = new ReportIntake(
@@ -110,6 +118,11 @@ final class Service implements AutoCloseable {
     /** Where the page and the API are. */
     URI uri() {
         return http.uri();
+    }
+
+    /** Waits until all that was known when it started has been read; says no where it was closed before. */
+    boolean awaitRead() {
+        return tail.awaitCurrent();
     }
 
     /** Takes reports in as the API does. */

@@ -1,54 +1,56 @@
 package org.claimline.query;
 
-import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
 
-/** Accounts of towns from the claim versions that instances of the service hold, and which instance holds which town. */
+/**
+ * Accounts of towns from the claim versions that instances of the service hold, and which instance holds which town. What is asked of
+ * this instance is answered only where it holds all of it at that moment: what has moved is refused, never taken for nothing.
+ */
 public interface ClaimAccounts {
-    /** Where a town's claim versions lie. */
-    sealed interface Holder {
-        /** In this instance. */
-        record Here() implements Holder {}
-
-        /** In the instance that answers at {@code service}. */
-        record There(URI service) implements Holder {}
-
-        /** Nowhere for the moment: they are on their way to another instance. */
-        record Moving() implements Holder {}
-    }
-
+    /**
+     * Who holds the town's claim versions.
+     *
+     * @throws MovingException if nobody does just now
+     */
     Holder holderOf(String townId);
 
     /**
-     * The other instances that hold any town.
+     * Every partition of the towns under the one that holds it.
      *
-     * @throws MovingException if that cannot be told just now
+     * @throws MovingException if one is nobody's just now
      */
-    List<URI> peers();
+    Map<Holder, Set<Integer>> division();
 
     /**
      * The account of a town that lies here; empty where nothing was told of it at that moment.
      *
-     * @throws MovingException if it does not lie here any more
+     * @throws MovingException if it does not lie here
      */
     Optional<TownAccount> account(String townId, Moment moment);
 
     /**
-     * The states of the towns that lie here and of which anything was told at that moment.
+     * The state of a town that lies here; empty where nothing was told of it at that moment.
      *
-     * @param only these towns; empty for all
-     * @throws MovingException if some are on their way
+     * @throws MovingException if it does not lie here
      */
-    List<TownState> states(Moment moment, Optional<Set<String>> only);
+    Optional<TownState> state(String townId, Moment moment);
 
     /**
-     * Their disputes.
+     * The states of the towns on {@code partitions} of which anything was told at that moment.
      *
-     * @throws MovingException if some are on their way
+     * @throws MovingException if one of them does not lie here
      */
-    List<Dispute> disputes(Moment moment);
+    List<TownState> states(Moment moment, Set<Integer> partitions);
+
+    /**
+     * The disputes of the towns on {@code partitions}.
+     *
+     * @throws MovingException if one of them does not lie here
+     */
+    List<Dispute> disputes(Moment moment, Set<Integer> partitions);
 }

@@ -1,12 +1,21 @@
 package org.claimline.query;
 
-/** What this instance has counted. */
-@FunctionalInterface
+import java.util.Map;
+import java.util.Set;
+
+/** What was counted, partition by partition of the reports, and which instance holds which. */
 public interface CountSource {
     /**
-     * Returns the counts of the tasks that run here.
+     * Every partition under the one that counts it.
      *
-     * @throws MovingException if some are on their way
+     * @throws MovingException if one is nobody's just now
      */
-    Counts here();
+    Map<Holder, Set<Integer>> division();
+
+    /**
+     * The counts of {@code partitions}, which lie here.
+     *
+     * @throws MovingException if one of them does not
+     */
+    Counts of(Set<Integer> partitions);
 }

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.claimline.avro.TownState;
 
-/** What this instance can say from its own store alone: what its peers ask it for. */
+/**
+ * What this instance can say from its own stores alone: what its peers ask it for. Every question names what it is about, a town or
+ * partitions; where that does not lie here the answer is a {@link MovingException}.
+ */
 public final class HeldHere {
     private final ClaimAccounts accounts;
     private final CountSource counts;
@@ -23,21 +27,34 @@ public final class HeldHere {
         return accounts.account(townId, moment).map(account -> account.timeline(moment));
     }
 
-    public List<TownSummary> towns(Moment moment) {
-        return towns(moment, Optional.empty());
-    }
-
-    List<TownSummary> towns(Moment moment, Optional<Set<String>> only) {
-        return accounts.states(moment, only).stream()
-                .map(state -> TownSummary.of(state, OptionalLong.empty()))
+    /** The towns of these partitions. */
+    public List<TownSummary> towns(Moment moment, Set<Integer> partitions) {
+        return accounts.states(moment, partitions).stream()
+                .map(HeldHere::summary)
                 .toList();
     }
 
-    public List<DisputeView> disputes(Moment moment) {
-        return accounts.disputes(moment).stream().map(DisputeView::of).toList();
+    /** These towns, without those of which nothing was told. */
+    public List<TownSummary> townsOf(Moment moment, Set<String> townIds) {
+        return townIds.stream()
+                .flatMap(id -> accounts.state(id, moment).stream())
+                .map(HeldHere::summary)
+                .toList();
     }
 
-    public Counts counts() {
-        return counts.here();
+    /** The disputes of the towns of these partitions. */
+    public List<DisputeView> disputes(Moment moment, Set<Integer> partitions) {
+        return accounts.disputes(moment, partitions).stream()
+                .map(DisputeView::of)
+                .toList();
+    }
+
+    /** What was counted on these partitions of the reports. */
+    public Counts counts(Set<Integer> partitions) {
+        return counts.of(partitions);
+    }
+
+    private static TownSummary summary(TownState state) {
+        return TownSummary.of(state, OptionalLong.empty());
     }
 }

@@ -1,6 +1,5 @@
 package org.claimline.query;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
     private final Tail tail;
     private final ReadModel model;
     private final CountSource counts;
-    private final Supplier<List<URI>> peers;
     private final Peers asking;
     private final Supplier<Map<String, String>> applications;
 
@@ -46,7 +44,6 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             Tail tail,
             ReadModel model,
             CountSource counts,
-            Supplier<List<URI>> peers,
             Peers asking,
             Supplier<Map<String, String>> applications) {
         this.topics = topics;
@@ -55,7 +52,6 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         this.tail = tail;
         this.model = model;
         this.counts = counts;
-        this.peers = peers;
         this.asking = asking;
         this.applications = applications;
     }
@@ -70,10 +66,8 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         for (String topic : List.of(topics.townStates(), topics.disputes(), topics.alerts())) {
             inputs.add(tail(topic));
         }
-        Counts all = counts.here();
-        for (URI peer : peers.get()) {
-            all = all.plus(asking.counts(peer));
-        }
+        Counts all = Gathering.of(counts.division(), counts::of, asking::counts).stream()
+                .reduce(Counts.NONE, Counts::plus);
         return new ServiceStatus(
                 inputs.stream().allMatch(ServiceStatus.Input::caughtUp),
                 all.reports(),

@@ -3,18 +3,27 @@ package org.claimline.query;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Asks another instance for what only that one holds. Its answer comes from its own store; it asks nobody else. */
+/**
+ * Asks another instance for what only that one holds. Its answer comes from its own stores; it asks nobody else. Where it does not hold
+ * all that it is asked for, or does not answer, every question here ends in a {@link MovingException}.
+ */
 public interface Peers {
     /** The town there, without its neighbours; empty where nothing was told of it. */
     Optional<TownView> town(URI service, String townId, Moment moment);
 
     Optional<TimelineView> timeline(URI service, String townId, Moment moment);
 
-    List<TownSummary> towns(URI service, Moment moment);
+    /** The towns of these partitions. */
+    List<TownSummary> towns(URI service, Moment moment, Set<Integer> partitions);
 
-    List<DisputeView> disputes(URI service, Moment moment);
+    /** These towns, without those of which nothing was told. */
+    List<TownSummary> townsOf(URI service, Moment moment, Set<String> townIds);
 
-    /** What the tasks there have counted. */
-    Counts counts(URI service);
+    /** The disputes of the towns of these partitions. */
+    List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions);
+
+    /** What was counted there on these partitions of the reports. */
+    Counts counts(URI service, Set<Integer> partitions);
 }

@@ -1,56 +1,156 @@
 package org.claimline.query;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
+import org.claimline.topology.TopicLayout;
+import org.claimline.topology.dispute.DisputeKeys;
 
 /**
- * What this instance knows by reading along: every town's state, every dispute, every alert, as committed. Answers at once, also
- * while the topologies move between instances. One thread writes; any may read.
+ * What this instance knows by reading along: every town's state, every dispute, the latest alerts, as committed, each with its position, so
+ * that one who has heard all up to some {@link Mark} is told what came since. Answers at once, also while the topologies move
+ * between instances. One thread writes; any may read. A record that was read already changes nothing.
  */
 public final class ReadModel {
+    /** Alerts that are kept; the topic keeps them all. */
+    public static final int MOST_ALERTS = 20_000;
+
+    /** A mark older than this may have missed that a town or dispute is gone: topics tell it for a day longer. */
+    public static final Duration OLDEST_MARK = TopicLayout.GONE_IS_TOLD.minusDays(1);
+
     static final Comparator<Dispute> DISPUTE_ORDER =
             Comparator.comparing(Dispute::getOpenedAt).thenComparing(Dispute::getDisputeId);
 
-    private final Map<String, TownEntry> towns = new ConcurrentSkipListMap<>();
-    private final Map<String, Dispute> disputes = new ConcurrentSkipListMap<>();
-    private final Map<String, ContestedAlert> alerts = new ConcurrentHashMap<>();
-    private final List<ContestedAlert> alertsInOrder = new CopyOnWriteArrayList<>();
+    private final long incarnation;
+    private final Clock clock;
+    private final ConcurrentNavigableMap<String, TownEntry> towns = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, Dispute> disputes = new ConcurrentSkipListMap<>();
+    private final History history;
+    private final List<Follower> followers = new ArrayList<>();
+
+    /** Hears of changes as they are read, in their order. Must not wait, for everybody waits with it. */
+    @FunctionalInterface
+    public interface Follower {
+        /**
+         * The model has read {@code change}.
+         *
+         * @param next how far it has read, the change included
+         */
+        void changed(Change change, Mark next);
+    }
+
+    /**
+     * An empty one.
+     *
+     * @param incarnation which topics are read; see {@link Mark}
+     * @param clock       for the time at which marks are made
+     */
+    public ReadModel(long incarnation, Clock clock) {
+        this(incarnation, clock, MOST_ALERTS);
+    }
+
+    ReadModel(long incarnation, Clock clock, int mostAlerts) {
+        this.incarnation = incarnation;
+        this.clock = clock;
+        this.history = new History(mostAlerts);
+    }
+
+    /** One of topics that nobody else reads. */
+    public ReadModel() {
+        this(0, Clock.systemUTC());
+    }
+
+    /** Which topics it reads. */
+    public long incarnation() {
+        return incarnation;
+    }
 
     /** The town's state is now {@code state}. */
-    public void put(TownState state, OptionalLong version) {
-        towns.put(state.getTownId(), new TownEntry(state, version));
+    public synchronized void put(Position position, TownState state, OptionalLong version) {
+        TownEntry entry = new TownEntry(state, version);
+        Change change = new Change.OfTown(position, state.getTownId(), governorate(state), Optional.of(entry), version);
+        if (history.add(change)) {
+            towns.put(state.getTownId(), entry);
+            tell(change);
+        }
     }
 
     /** The town's last claim ended. */
-    public void removeTown(String townId) {
-        towns.remove(townId);
+    public synchronized void removeTown(Position position, String townId, OptionalLong version) {
+        Optional<String> governorate = town(townId).flatMap(entry -> governorate(entry.state()));
+        Change change = new Change.OfTown(position, townId, governorate, Optional.empty(), version);
+        if (history.add(change)) {
+            towns.remove(townId);
+            tell(change);
+        }
     }
 
     /** The dispute under the topic's key is now {@code dispute}. */
-    public void put(String key, Dispute dispute) {
-        disputes.put(key, dispute);
+    public synchronized void put(Position position, String key, Dispute dispute) {
+        Change change = new Change.OfDispute(
+                position,
+                dispute.getTownId(),
+                Optional.ofNullable(dispute.getPlace().getGovernorate()),
+                key,
+                Optional.of(dispute));
+        if (history.add(change)) {
+            disputes.put(key, dispute);
+            tell(change);
+        }
     }
 
     /** The dispute under the topic's key never was. */
-    public void removeDispute(String key) {
-        disputes.remove(key);
+    public synchronized void removeDispute(Position position, String key) {
+        Optional<String> governorate = Optional.ofNullable(disputes.get(key))
+                .flatMap(d -> Optional.ofNullable(d.getPlace().getGovernorate()));
+        Change change = new Change.OfDispute(position, DisputeKeys.townOf(key), governorate, key, Optional.empty());
+        if (history.add(change)) {
+            disputes.remove(key);
+            tell(change);
+        }
     }
 
-    /** An alert was raised; the same one twice counts once. */
-    public void add(ContestedAlert alert) {
-        if (alerts.put(alert.getAlertId(), alert) == null) {
-            alertsInOrder.add(alert);
+    /**
+     * An alert was raised; the same one twice counts once.
+     *
+     * @param raised time of the record
+     */
+    public synchronized void add(Position position, Instant raised, ContestedAlert alert) {
+        Change change = new Change.OfAlert(position, raised, alert);
+        if (history.add(change)) {
+            tell(change);
         }
+    }
+
+    /** The same as the next record of the first partition, for whoever has no topics. */
+    public synchronized void put(TownState state, OptionalLong version) {
+        put(following(Feed.TOWN_STATES), state, version);
+    }
+
+    /** The same as the next record of the first partition, for whoever has no topics. */
+    public synchronized void removeTown(String townId) {
+        removeTown(following(Feed.TOWN_STATES), townId, OptionalLong.empty());
+    }
+
+    /** The same as the next record of the first partition, for whoever has no topics. */
+    public synchronized void put(String key, Dispute dispute) {
+        put(following(Feed.DISPUTES), key, dispute);
+    }
+
+    /** The same as the next record of the first partition, for whoever has no topics. */
+    public synchronized void add(ContestedAlert alert) {
+        add(following(Feed.ALERTS), alert.getAt(), alert);
     }
 
     public Optional<TownEntry> town(String townId) {
@@ -69,14 +169,77 @@ public final class ReadModel {
 
     /** The disputes of one town, by opening. */
     public List<Dispute> disputes(String townId) {
-        return disputes.values().stream()
+        return disputes.subMap(DisputeKeys.first(townId), DisputeKeys.behind(townId)).values().stream()
                 .filter(d -> d.getTownId().equals(townId))
                 .sorted(DISPUTE_ORDER)
                 .toList();
     }
 
-    /** All alerts, as they were raised. */
-    public List<ContestedAlert> alerts() {
-        return List.copyOf(alertsInOrder);
+    /** The alerts kept, from {@code since} on: those of a partition in their order, and the partitions merged by when each was raised. */
+    public synchronized List<Change.OfAlert> alerts(Offsets since) {
+        return AlertOrder.merged(history.since(Feed.ALERTS, since));
+    }
+
+    /** How far it has read. */
+    public synchronized Mark mark() {
+        return new Mark(incarnation, clock.instant(), history.next());
+    }
+
+    /**
+     * Tells {@code follower} everything from now on, and returns what it is to be told before.
+     *
+     * @param heard how far it has heard already; empty if it has heard nothing
+     */
+    public synchronized Catchup follow(Optional<Mark> heard, Follower follower) {
+        Catchup catchup = Catchup.of(history, heard, mark());
+        followers.add(follower);
+        return catchup;
+    }
+
+    /** Tells it nothing any more. */
+    public synchronized void unfollow(Follower follower) {
+        followers.remove(follower);
+    }
+
+    /** Waits until all up to {@code wanted} was read; says no where that takes longer than {@code patience}. */
+    public boolean awaits(Offsets wanted, Duration patience) {
+        return awaits(() -> history.next().covers(wanted) ? Optional.of(wanted) : Optional.empty(), patience)
+                .isPresent();
+    }
+
+    /** Waits until what was read lets {@code found} find something; empty where that takes longer than {@code patience}. */
+    synchronized <T> Optional<T> awaits(Supplier<Optional<T>> found, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            Optional<T> result = found.get();
+            while (result.isEmpty()) {
+                long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                wait(left);
+                result = found.get();
+            }
+            return result;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void tell(Change change) {
+        notifyAll();
+        if (!followers.isEmpty()) {
+            Mark now = mark();
+            followers.forEach(follower -> follower.changed(change, now));
+        }
+    }
+
+    private Position following(Feed feed) {
+        return new Position(feed, 0, history.next().next(feed, 0));
+    }
+
+    private static Optional<String> governorate(TownState state) {
+        return Optional.ofNullable(state.getPlace().getGovernorate());
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -41,6 +40,7 @@ public final class Tail implements AutoCloseable {
     private final Map<TopicPartition, Long> atStart = new ConcurrentHashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+    private final CountDownLatch current = new CountDownLatch(1);
     private volatile boolean begun;
 
     /**
@@ -60,7 +60,22 @@ public final class Tail implements AutoCloseable {
 
     /** Whether all that was there when the reader started has been read. */
     public boolean isCurrent() {
-        return begun && hasRead(atStart);
+        return current.getCount() == 0;
+    }
+
+    /** Waits until it is current; says no where it was closed before. */
+    public boolean awaitCurrent() {
+        try {
+            while (!current.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (stopped()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whether every record before {@code ends} has been read; of partitions it does not read it knows nothing and says no. */
@@ -87,8 +102,8 @@ public final class Tail implements AutoCloseable {
                 }
             } catch (WakeupException | InterruptException e) {
                 stop.countDown();
-            } catch (KafkaException e) {
-                LOG.warn("reading {} failed, beginning again where it stopped: {}", readers.keySet(), e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warn("reading {} failed, beginning again where it stopped: {}", readers.keySet(), e.toString());
                 pause();
             }
         }
@@ -116,6 +131,9 @@ public final class Tail implements AutoCloseable {
         }
         if (!stopped()) {
             consumer.assignment().forEach(partition -> read.put(partition, consumer.position(partition)));
+            if (!isCurrent() && hasRead(atStart)) {
+                current.countDown();
+            }
         }
     }
 

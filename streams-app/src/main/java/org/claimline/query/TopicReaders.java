@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,22 +22,28 @@ public final class TopicReaders {
             Topics topics, ContractSerdes serdes, ReadModel model, Registers registers, DeskModel desk) {
         Map<String, Tail.Reader> readers = new HashMap<>();
         readers.put(topics.townStates(), item -> {
+            Position at = position(Feed.TOWN_STATES, item);
             if (item.value() == null) {
-                model.removeTown(key(item));
+                model.removeTown(at, key(item), version(item));
             } else {
-                model.put(serdes.townStates().deserializer().deserialize(item.topic(), item.value()), version(item));
+                model.put(
+                        at, serdes.townStates().deserializer().deserialize(item.topic(), item.value()), version(item));
             }
         });
         readers.put(topics.disputes(), item -> {
+            Position at = position(Feed.DISPUTES, item);
             if (item.value() == null) {
-                model.removeDispute(key(item));
+                model.removeDispute(at, key(item));
             } else {
-                model.put(key(item), serdes.disputes().deserializer().deserialize(item.topic(), item.value()));
+                model.put(at, key(item), serdes.disputes().deserializer().deserialize(item.topic(), item.value()));
             }
         });
         readers.put(topics.alerts(), item -> {
             if (item.value() != null) {
-                model.add(serdes.alerts().deserializer().deserialize(item.topic(), item.value()));
+                model.add(
+                        position(Feed.ALERTS, item),
+                        Instant.ofEpochMilli(item.timestamp()),
+                        serdes.alerts().deserializer().deserialize(item.topic(), item.value()));
             }
         });
         readers.put(topics.sources(), item -> {
@@ -73,6 +80,10 @@ public final class TopicReaders {
             }
         });
         return readers;
+    }
+
+    private static Position position(Feed feed, ConsumerRecord<byte[], byte[]> item) {
+        return new Position(feed, item.partition(), item.offset());
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> item) {

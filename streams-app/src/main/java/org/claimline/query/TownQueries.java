@@ -1,7 +1,6 @@
 package org.claimline.query;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +28,7 @@ public final class TownQueries {
     private final ClaimAccounts accounts;
     private final HeldHere here;
     private final Peers peers;
+    private final TownNow now;
 
     public TownQueries(ReadModel model, Registers registers, ClaimAccounts accounts, HeldHere here, Peers peers) {
         this.model = model;
@@ -36,13 +36,14 @@ public final class TownQueries {
         this.accounts = accounts;
         this.here = here;
         this.peers = peers;
+        this.now = new TownNow(model);
     }
 
     /** The towns that pass, by id. */
     public List<TownSummary> towns(TownFilter filter, Moment moment) {
         Optional<Set<String>> within = filter.within().map(gazetteer::townId).map(gazetteer::within);
         Optional<Set<String>> called = filter.q().map(gazetteer::called);
-        return all(moment, Optional.empty()).stream()
+        return all(moment).stream()
                 .filter(filter::passes)
                 .filter(town -> within.map(ids -> ids.contains(town.townId())).orElse(true))
                 .filter(town -> called.map(ids -> ids.contains(town.townId())).orElse(true))
@@ -59,8 +60,8 @@ public final class TownQueries {
      */
     public TownView town(String name, Moment moment) {
         String townId = gazetteer.townId(name);
-        Optional<TownView> held = held(townId, id -> here.town(id, moment), (at, id) -> peers.town(at, id, moment));
-        TownView town = moment.isNow() ? now(townId, held) : held.orElseThrow(() -> nothingTold(townId, moment));
+        TownView town = (moment.isNow() ? now.of(townId, () -> held(townId, moment)) : held(townId, moment))
+                .orElseThrow(() -> nothingTold(townId, moment));
         return withNeighbours(town, moment);
     }
 
@@ -75,10 +76,10 @@ public final class TownQueries {
         Optional<String> townId = name.map(gazetteer::townId);
         List<DisputeView> disputes = moment.isNow()
                 ? model.disputes().stream().map(DisputeView::of).toList()
-                : townId.map(id -> held(id, held -> here.town(held, moment), (at, held) -> peers.town(at, held, moment))
-                                .map(TownView::disputes)
-                                .orElse(List.of()))
-                        .orElseGet(() -> everywhere(here.disputes(moment), at -> peers.disputes(at, moment)));
+                : townId.map(id -> held(id, moment).map(TownView::disputes).orElse(List.of()))
+                        .orElseGet(() -> everywhere(
+                                asked -> here.disputes(moment, asked),
+                                (at, asked) -> peers.disputes(at, moment, asked)));
         return disputes.stream()
                 .filter(dispute -> state.filter(s -> s != dispute.state()).isEmpty())
                 .filter(dispute ->
@@ -87,22 +88,27 @@ public final class TownQueries {
                 .toList();
     }
 
-    /** All towns, or at least {@code only} those. */
-    private List<TownSummary> all(Moment moment, Optional<Set<String>> only) {
+    private List<TownSummary> all(Moment moment) {
         return moment.isNow()
                 ? model.towns().stream().map(TownEntry::summary).toList()
-                : everywhere(here.towns(moment, only), at -> peers.towns(at, moment));
+                : everywhere(asked -> here.towns(moment, asked), (at, asked) -> peers.towns(at, moment, asked));
     }
 
-    /** The committed state with its version; the store adds only what is too much for the stream. */
-    private TownView now(String townId, Optional<TownView> held) {
-        TownEntry entry = model.town(townId).orElseThrow(() -> nothingTold(townId, Moment.NOW));
-        return TownViews.of(
-                entry.state(),
-                entry.version(),
-                held.map(TownView::setAside).orElse(List.of()),
-                model.disputes(townId).stream().map(DisputeView::of).toList(),
-                Moment.NOW);
+    /** Those of {@code townIds} of which anything was told, each from the one that holds it. */
+    private Map<String, TownSummary> some(Set<String> townIds, Moment moment) {
+        if (moment.isNow()) {
+            return townIds.stream()
+                    .flatMap(id -> model.town(id).stream())
+                    .map(TownEntry::summary)
+                    .collect(Collectors.toMap(TownSummary::townId, Function.identity()));
+        }
+        Map<Holder, Set<String>> shares =
+                townIds.stream().collect(Collectors.groupingBy(accounts::holderOf, Collectors.toSet()));
+        return Gathering.of(
+                        shares, asked -> here.townsOf(moment, asked), (at, asked) -> peers.townsOf(at, moment, asked))
+                .stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(TownSummary::townId, Function.identity()));
     }
 
     private TownView withNeighbours(TownView town, Moment moment) {
@@ -113,8 +119,7 @@ public final class TownQueries {
         }
         Set<String> related = new HashSet<>(within);
         related.addAll(around);
-        Map<String, TownSummary> towns = all(moment, Optional.of(related)).stream()
-                .collect(Collectors.toMap(TownSummary::townId, Function.identity()));
+        Map<String, TownSummary> towns = some(related, moment);
         List<RelatedView> exceptions = within.stream()
                 .sorted()
                 .flatMap(id -> Stream.ofNullable(towns.get(id)))
@@ -134,22 +139,22 @@ public final class TownQueries {
                 || !Objects.equals(part.claimedBy(), town.claimedBy());
     }
 
-    private <T> Optional<T> held(
-            String townId, Function<String, Optional<T>> local, BiFunction<URI, String, Optional<T>> remote) {
-        ClaimAccounts.Holder holder = accounts.holderOf(townId);
-        if (holder instanceof ClaimAccounts.Holder.There there) {
-            return remote.apply(there.service(), townId);
-        }
-        if (holder instanceof ClaimAccounts.Holder.Moving) {
-            throw new MovingException("the claims about " + townId + " are on their way to another instance");
-        }
-        return local.apply(townId);
+    private Optional<TownView> held(String townId, Moment moment) {
+        return held(townId, id -> here.town(id, moment), (at, id) -> peers.town(at, id, moment));
     }
 
-    private <T> List<T> everywhere(List<T> local, Function<URI, List<T>> remote) {
-        List<T> all = new ArrayList<>(local);
-        accounts.peers().forEach(peer -> all.addAll(remote.apply(peer)));
-        return all;
+    private <T> Optional<T> held(
+            String townId, Function<String, Optional<T>> local, BiFunction<URI, String, Optional<T>> remote) {
+        Holder holder = accounts.holderOf(townId);
+        return holder instanceof Holder.There there ? remote.apply(there.service(), townId) : local.apply(townId);
+    }
+
+    /** From every partition once, wherever it lies. */
+    private <T> List<T> everywhere(
+            Function<Set<Integer>, List<T>> local, BiFunction<URI, Set<Integer>, List<T>> remote) {
+        return Gathering.of(accounts.division(), local, remote).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static NoSuchTownException nothingTold(String townId, Moment moment) {

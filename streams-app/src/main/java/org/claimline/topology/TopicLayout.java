@@ -1,5 +1,6 @@
 package org.claimline.topology;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
 
     public static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_MESSAGE_BYTES;
 
+    /** How long the compacted topics tell that a key is gone, at least. */
+    public static final Duration GONE_IS_TOLD = Duration.ofDays(7);
+
     private static final String FOR_EVER = "-1";
     private static final String TEN_YEARS_MS = "315360000000";
     private static final String ONE_DAY_MS = "86400000";
-    private static final String SEVEN_DAYS_MS = "604800000";
     private static final String COMPACTED_SEGMENT_BYTES = "67108864";
 
     public TopicLayout {
@@ -79,11 +82,16 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
     /** A reader that was away for less than the delete retention still sees every tombstone. */
     private static Map<String, String> compacted() {
         return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.SEGMENT_MS_CONFIG, ONE_DAY_MS,
-                TopicConfig.SEGMENT_BYTES_CONFIG, COMPACTED_SEGMENT_BYTES,
-                TopicConfig.DELETE_RETENTION_MS_CONFIG, SEVEN_DAYS_MS,
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_MS_CONFIG,
+                ONE_DAY_MS,
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                COMPACTED_SEGMENT_BYTES,
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                String.valueOf(GONE_IS_TOLD.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_MESSAGE_BYTES));
     }
 
     /** Stamped by the broker with the time of failure: an operator who shortens their retention gets what the number says. */

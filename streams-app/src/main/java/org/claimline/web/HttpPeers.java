@@ -11,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.claimline.query.Counts;
 import org.claimline.query.DisputeView;
 import org.claimline.query.Moment;
@@ -22,53 +25,80 @@ import org.claimline.query.TimelineView;
 import org.claimline.query.TownSummary;
 import org.claimline.query.TownView;
 
-/** Asks other instances over HTTP. One that does not answer is taken for one that is going: whoever asked shall ask again. */
+/**
+ * Asks other instances over HTTP. One that does not answer, within 2 seconds to a connection and 10 to the question, is taken for one
+ * that is going: whoever asked shall ask again.
+ */
 public final class HttpPeers implements Peers {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
     private final Json json;
+    private final String incarnation;
 
-    public HttpPeers(Json json) {
+    /** @param incarnation which topics it must be that a peer reads; see {@link org.claimline.query.Incarnation} */
+    public HttpPeers(Json json, long incarnation) {
         this.json = json;
+        this.incarnation = Long.toHexString(incarnation);
     }
 
     @Override
     public Optional<TownView> town(URI service, String townId, Moment moment) {
-        return ask(service, "/towns/" + encoded(townId), moment, new TypeReference<>() {});
+        return ask(service, "/towns/" + encoded(townId) + query(moment), new TypeReference<>() {});
     }
 
     @Override
     public Optional<TimelineView> timeline(URI service, String townId, Moment moment) {
-        return ask(service, "/towns/" + encoded(townId) + "/timeline", moment, new TypeReference<>() {});
+        return ask(service, "/towns/" + encoded(townId) + "/timeline" + query(moment), new TypeReference<>() {});
     }
 
     @Override
-    public List<TownSummary> towns(URI service, Moment moment) {
-        return ask(service, "/towns", moment, new TypeReference<List<TownSummary>>() {})
-                .orElseThrow(() -> gone(service, "it has no such answer"));
+    public List<TownSummary> towns(URI service, Moment moment, Set<Integer> partitions) {
+        return answered(service, "/towns" + query(moment, partitions), new TypeReference<>() {});
     }
 
     @Override
-    public List<DisputeView> disputes(URI service, Moment moment) {
-        return ask(service, "/disputes", moment, new TypeReference<List<DisputeView>>() {})
-                .orElseThrow(() -> gone(service, "it has no such answer"));
+    public List<TownSummary> townsOf(URI service, Moment moment, Set<String> townIds) {
+        String path = "/towns" + query(moment);
+        HttpRequest.Builder request = request(service, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.bytes(townIds)));
+        return send(service, request, new TypeReference<List<TownSummary>>() {})
+                .orElseThrow(() -> gone(service, "it answered nothing"));
     }
 
     @Override
-    public Counts counts(URI service) {
-        return ask(service, "/counts", Moment.NOW, new TypeReference<Counts>() {})
-                .orElseThrow(() -> gone(service, "it has no such answer"));
+    public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions) {
+        return answered(service, "/disputes" + query(moment, partitions), new TypeReference<>() {});
     }
 
-    private <T> Optional<T> ask(URI service, String path, Moment moment, TypeReference<T> type) {
-        URI address = service.resolve(PeersController.PATH + path + query(moment));
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER).build();
+    @Override
+    public Counts counts(URI service, Set<Integer> partitions) {
+        return answered(service, "/counts" + query(Moment.NOW, partitions), new TypeReference<>() {});
+    }
+
+    private <T> T answered(URI service, String path, TypeReference<T> type) {
+        return ask(service, path, type).orElseThrow(() -> gone(service, "it answered nothing"));
+    }
+
+    private <T> Optional<T> ask(URI service, String path, TypeReference<T> type) {
+        return send(service, request(service, path), type);
+    }
+
+    private HttpRequest.Builder request(URI service, String path) {
+        return HttpRequest.newBuilder(service.resolve(PeersController.PATH + path))
+                .header(PeersOnly.INCARNATION, incarnation)
+                .timeout(ANSWER);
+    }
+
+    private <T> Optional<T> send(URI service, HttpRequest.Builder request, TypeReference<T> type) {
         try {
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() == HttpStatus.NOT_FOUND.getCode()) {
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() == HttpStatus.NO_CONTENT.getCode()) {
                 return Optional.empty();
             }
             if (answer.statusCode() != HttpStatus.OK.getCode()) {
@@ -88,10 +118,21 @@ public final class HttpPeers implements Peers {
     }
 
     private static String query(Moment moment) {
-        String at = moment.at().map(t -> "&at=" + time(t)).orElse("");
-        String knownAt = moment.knownAt().map(t -> "&knownAt=" + time(t)).orElse("");
-        String both = at + knownAt;
-        return both.isEmpty() ? "" : "?" + both.substring(1);
+        List<String> parameters = parameters(moment);
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+    }
+
+    private static String query(Moment moment, Set<Integer> partitions) {
+        List<String> parameters = parameters(moment);
+        parameters.add("partitions=" + partitions.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        return "?" + String.join("&", parameters);
+    }
+
+    private static List<String> parameters(Moment moment) {
+        List<String> parameters = new ArrayList<>();
+        moment.at().ifPresent(at -> parameters.add("at=" + time(at)));
+        moment.knownAt().ifPresent(knownAt -> parameters.add("knownAt=" + time(knownAt)));
+        return parameters;
     }
 
     /** In UTC, so with a Z and no plus sign to be lost. */

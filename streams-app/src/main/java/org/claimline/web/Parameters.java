@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claimline.query.Moment;
@@ -41,6 +42,19 @@ final class Parameters {
 
     static <E extends Enum<E>> Optional<E> word(String name, @Nullable String value, Class<E> words) {
         return text(value).map(w -> oneOf(name, w, words));
+    }
+
+    /** Numbers of partitions, separated by commas. */
+    static Set<Integer> partitions(String name, String value) {
+        Set<Integer> found = new TreeSet<>();
+        for (String number : value.split(",", -1)) {
+            try {
+                found.add(Integer.valueOf(number.strip()));
+            } catch (NumberFormatException e) {
+                throw new BadParameterException(name, value, "is no list of partitions; write it like 0,2");
+            }
+        }
+        return found;
     }
 
     private static <E extends Enum<E>> E oneOf(String name, String value, Class<E> words) {

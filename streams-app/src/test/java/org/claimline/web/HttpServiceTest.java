@@ -196,6 +196,21 @@ class HttpServiceTest {
     }
 
     @Test
+    void nothingIsAnsweredFromWhatIsHalfRead() throws Exception {
+        http.unread.add("the read model is still being read");
+
+        for (String path : List.of("/api/towns", "/api/towns/hama", "/api/disputes", "/")) {
+            HttpResponse<String> answer = get(path);
+            assertProblem(answer, 503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(get("/api/status").statusCode()).isEqualTo(200);
+        assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
+        http.unread.clear();
+        assertThat(get("/api/towns").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void healthTellsWhatItWaitsFor() throws Exception {
         http.waitingFor.add("reconcile is starting");
 

@@ -28,9 +28,11 @@ import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.Sink;
 import org.claimline.query.ClaimAccounts;
+import org.claimline.query.CountSource;
 import org.claimline.query.Counts;
 import org.claimline.query.DeskModel;
 import org.claimline.query.HeldHere;
+import org.claimline.query.Holder;
 import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
 import org.claimline.query.ReadModel;
@@ -52,6 +54,7 @@ final class MemoryService implements AutoCloseable {
     final List<DeskDecision> decisions = Collections.synchronizedList(new ArrayList<>());
     final DeskModel desk = new DeskModel();
     final List<String> waitingFor = Collections.synchronizedList(new ArrayList<>());
+    final List<String> unread = Collections.synchronizedList(new ArrayList<>());
     final Accounts accounts = new Accounts();
     volatile boolean brokerAway;
     final HttpService service;
@@ -70,9 +73,9 @@ final class MemoryService implements AutoCloseable {
     HttpService.Parts parts(ReportIntake.Check check) {
         Json json = new Json(WebConfig.DEFAULT_ZONE);
         Clock clock = Clock.fixed(Samples.THEN, ZoneOffset.UTC);
-        HeldHere held = new HeldHere(accounts, () -> Counts.NONE);
+        HeldHere held = new HeldHere(accounts, new Counted());
         return new HttpService.Parts(
-                new TownQueries(model, registers, accounts, held, new HttpPeers(json)),
+                new TownQueries(model, registers, accounts, held, new HttpPeers(json, model.incarnation())),
                 held,
                 model,
                 registers,
@@ -94,6 +97,11 @@ final class MemoryService implements AutoCloseable {
                     @Override
                     public List<String> fatal() {
                         return List.of();
+                    }
+
+                    @Override
+                    public List<String> unread() {
+                        return List.copyOf(unread);
                     }
 
                     @Override
@@ -148,6 +156,19 @@ final class MemoryService implements AutoCloseable {
         };
     }
 
+    /** Nothing was counted. */
+    private static final class Counted implements CountSource {
+        @Override
+        public Map<Holder, Set<Integer>> division() {
+            return Map.of(new Holder.Here(), Set.of(0));
+        }
+
+        @Override
+        public Counts of(Set<Integer> partitions) {
+            return Counts.NONE;
+        }
+    }
+
     /** Nothing is held; what was asked is remembered. */
     static final class Accounts implements ClaimAccounts {
         volatile boolean moving;
@@ -155,12 +176,15 @@ final class MemoryService implements AutoCloseable {
 
         @Override
         public Holder holderOf(String townId) {
-            return moving ? new Holder.Moving() : new Holder.Here();
+            if (moving) {
+                throw new MovingException("moved");
+            }
+            return new Holder.Here();
         }
 
         @Override
-        public List<URI> peers() {
-            return List.of();
+        public Map<Holder, Set<Integer>> division() {
+            return Map.of(holderOf(""), Set.of(0));
         }
 
         @Override
@@ -173,12 +197,18 @@ final class MemoryService implements AutoCloseable {
         }
 
         @Override
-        public List<TownState> states(Moment moment, Optional<Set<String>> only) {
+        public Optional<TownState> state(String townId, Moment moment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<TownState> states(Moment moment, Set<Integer> partitions) {
+            holderOf("");
             return List.of();
         }
 
         @Override
-        public List<Dispute> disputes(Moment moment) {
+        public List<Dispute> disputes(Moment moment, Set<Integer> partitions) {
             return List.of();
         }
     }

@@ -10,6 +10,16 @@ public final class DisputeKeys {
         return townId + BAR + disputeId;
     }
 
+    /** Before every key of a dispute of the town. */
+    public static String first(String townId) {
+        return townId + BAR;
+    }
+
+    /** Behind every key of a dispute of the town. Between the two may also be some of towns whose ids have a bar. */
+    public static String behind(String townId) {
+        return townId + (char) (BAR + 1);
+    }
+
     /** The town of a key. Refuses one without a bar. */
     public static String townOf(String key) {
         int bar = key.lastIndexOf(BAR);

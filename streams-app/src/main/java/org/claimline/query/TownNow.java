@@ -1,0 +1,78 @@
+package org.claimline.query;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * A town as it stands now. Its state and version are those of the reconciled stream, as committed; the claims set aside and the disputes so far
+ * are too much for the stream and come from the claim versions. Between the two lies a moment, so they are put together only
+ * where both tell the same state: the one that is a step behind is given time. A town that changes faster than that is told from its
+ * claim versions alone, which are one reading, and then without a version.
+ */
+final class TownNow {
+    /** A commit and a fetch of the reader take a third of it. */
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
+
+    private final ReadModel model;
+
+    TownNow(ReadModel model) {
+        this.model = model;
+    }
+
+    /**
+     * The town; empty where nothing is told of it.
+     *
+     * @param ask reads its claim versions, wherever they lie
+     */
+    Optional<TownView> of(String townId, Supplier<Optional<TownView>> ask) {
+        Optional<TownView> held = ask.get();
+        Optional<TownEntry> entry = model.town(townId);
+        Optional<Told> told =
+                together(entry, held).or(() -> model.awaits(() -> together(model.town(townId), held), A_MOMENT));
+        if (told.isPresent()) {
+            return told.get().town();
+        }
+        Optional<TownView> again = ask.get();
+        Optional<TownEntry> later = model.town(townId);
+        if (again.equals(held) && later.equals(entry)) {
+            return later.map(town -> settled(town, again));
+        }
+        return together(later, again).map(Told::town).orElse(again);
+    }
+
+    /** What is told of a town; nothing where nothing is. */
+    private record Told(Optional<TownView> town) {}
+
+    /** The two together; empty where they tell different states. */
+    private static Optional<Told> together(Optional<TownEntry> entry, Optional<TownView> held) {
+        if (entry.isEmpty() || held.isEmpty()) {
+            return entry.isEmpty() && held.isEmpty() ? Optional.of(new Told(Optional.empty())) : Optional.empty();
+        }
+        TownView read = held.get();
+        return view(entry.get(), OptionalLong.empty(), read.setAside(), read.disputes())
+                        .equals(read)
+                ? Optional.of(new Told(
+                        Optional.of(view(entry.get(), entry.get().version(), read.setAside(), read.disputes()))))
+                : Optional.empty();
+    }
+
+    /** Nothing is under way, and still they differ: an earlier release may have told the same state in other words. */
+    private TownView settled(TownEntry town, Optional<TownView> held) {
+        return view(
+                town,
+                town.version(),
+                held.map(TownView::setAside).orElse(List.of()),
+                held.map(TownView::disputes)
+                        .orElseGet(() -> model.disputes(town.state().getTownId()).stream()
+                                .map(DisputeView::of)
+                                .toList()));
+    }
+
+    private static TownView view(
+            TownEntry town, OptionalLong version, List<SetAsideView> setAside, List<DisputeView> disputes) {
+        return TownViews.of(town.state(), version, setAside, disputes, Moment.NOW);
+    }
+}
