@@ -1,7 +1,11 @@
 package org.claimline.cli;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
+import org.claimline.ingest.NotWrittenException;
+import org.claimline.ingest.file.OtherContentException;
+import org.claimline.ingest.file.TakenOverException;
 import org.claimline.local.LocalStartException;
 import org.claimline.topology.SchemaRegistrationException;
 import org.claimline.topology.TopicLayoutException;
@@ -20,21 +24,40 @@ final class Failure {
     static int told(Exception failure, CommandLine command, ParseResult parsed) {
         int code = code(failure);
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        command.getErr().println("claimline: " + message.lines().findFirst().orElse(message));
-        if (code == ExitCode.SOFTWARE) {
-            LOG.error("unexpected failure", failure);
+        if (failure instanceof RefusedException) {
+            command.getErr().println("claimline: " + message);
+        } else if (code == ExitCode.SOFTWARE) {
+            command.getErr()
+                    .println("claimline: this should not happen: "
+                            + failure.getClass().getSimpleName() + ": "
+                            + message.lines().findFirst().orElse(message)
+                            + "; CLAIMLINE_LOG_LEVEL=DEBUG shows where");
+            LOG.debug("unexpected failure", failure);
+        } else {
+            command.getErr().println("claimline: " + message.lines().findFirst().orElse(message));
         }
         return code;
     }
 
     private static int code(Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            return refused.exitCode();
+        }
+        if (failure instanceof TakenOverException) {
+            return ExitCode.CANNOT_CREATE;
+        }
         if (failure instanceof LocalStartException || failure instanceof PortTakenException) {
             return ExitCode.CANNOT_CREATE;
         }
         if (failure instanceof ConfigException || failure instanceof TopicLayoutException) {
             return ExitCode.USAGE;
         }
+        if (failure instanceof OtherContentException) {
+            return ExitCode.DATA;
+        }
         if (failure instanceof UnavailableException
+                || failure instanceof NotWrittenException
+                || failure instanceof IOException
                 || failure instanceof KafkaException
                 || failure instanceof SchemaRegistrationException
                 || failure instanceof RestClientException) {

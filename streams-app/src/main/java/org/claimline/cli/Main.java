@@ -1,6 +1,11 @@
 package org.claimline.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,16 +17,21 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         description = "Reconciles what conflicting sources claim about who holds a town.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, IngestCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it did what it was told",
+            "1:it looked, and found wanting",
             "2:the command line or the configuration is wrong",
-            "69:the broker or the schema registry cannot be reached",
-            "70:something that should not happen; the log says more",
-            "73:a port or a directory is taken or cannot be used"
+            "65:some of the data was refused",
+            "69:the service, the broker or the schema registry cannot be reached",
+            "70:something that should not happen",
+            "73:a port, a directory or a file is taken or cannot be used",
+            "130:it was interrupted"
         })
 public final class Main implements Runnable {
+    /** Commands that run on, and whose libraries have something to say to the operator. */
+    private static final Set<String> SERVICES = Set.of("demo", "serve");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -30,6 +40,13 @@ public final class Main implements Runnable {
 
     /** Runs the command named by {@code args} and ends this JVM with its exit code. */
     public static void main(String[] args) {
+        // JSON is UTF-8, and so are terminals; the JDK would go by a locale that containers do not set
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        if (args.length > 0 && !SERVICES.contains(args[0])) {
+            // a broker that is away is told in one line of ours, not in many of the client's
+            System.setProperty("claimline.library.log.level", "OFF");
+        }
         System.exit(commandLine().execute(args));
     }
 

@@ -26,6 +26,7 @@ import org.claimline.query.KafkaStatus;
 import org.claimline.query.Peers;
 import org.claimline.query.ReadModel;
 import org.claimline.query.Registers;
+import org.claimline.query.ServiceStatus;
 import org.claimline.query.StreamsAccounts;
 import org.claimline.query.StreamsCounts;
 import org.claimline.query.StreamsDivision;
@@ -84,7 +85,11 @@ final class Service implements AutoCloseable {
                     model,
                     counts,
                     peers,
-                    applications::states));
+                    applications::states,
+                    new ServiceStatus.Connection(
+                            Secrets.masked("", config.bootstrapServers()),
+                            Secrets.masked("", config.registryUrl()),
+                            topics.prefix())));
             intake = new ReportIntake(
                     report -> ReportValidator.DEFAULT.faults(report, clock.instant(), registers.claimReader()),
                     reports,

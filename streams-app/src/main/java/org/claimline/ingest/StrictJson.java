@@ -22,6 +22,8 @@ final class StrictJson {
     static final int MAX_DEPTH = 32;
     static final int MAX_TEXT = 20_000;
     private static final int MAX_NUMBER = 40;
+    /** So that a document of nothing but brackets takes no more memory than any other of its size. */
+    private static final long MAX_TOKENS = 1_000_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,6 +31,7 @@ final class StrictJson {
                             .maxStringLength(MAX_TEXT)
                             .maxNameLength(200)
                             .maxNumberLength(MAX_NUMBER)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

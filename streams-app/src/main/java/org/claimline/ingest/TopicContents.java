@@ -14,13 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads through what a topic holds, from its beginning to its end as it is now. */
-final class TopicContents {
+public final class TopicContents {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private TopicContents() {}
 
     /** Shows every committed record to {@code more}, until that has seen enough and says no. */
-    static void read(Map<String, ?> client, String topic, Predicate<ConsumerRecord<byte[], byte[]>> more) {
+    public static void read(Map<String, ?> client, String topic, Predicate<ConsumerRecord<byte[], byte[]>> more) {
         try (Consumer<byte[], byte[]> consumer = consumer(client)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
@@ -38,7 +38,7 @@ final class TopicContents {
         }
     }
 
-    static String key(ConsumerRecord<byte[], byte[]> item) {
+    public static String key(ConsumerRecord<byte[], byte[]> item) {
         return item.key() == null ? "" : new String(item.key(), StandardCharsets.UTF_8);
     }
 

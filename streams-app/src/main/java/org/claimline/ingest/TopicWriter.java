@@ -118,7 +118,8 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         try {
             for (T item : records) {
-                sent.add(producer.send(new ProducerRecord<>(topic, null, timestamp(item), key.apply(item), item)));
+                sent.add(producer.send(
+                        new ProducerRecord<>(topic, null, timestamp(time.apply(item), clock), key.apply(item), item)));
             }
             for (Future<RecordMetadata> future : sent) {
                 future.get();
@@ -138,15 +139,16 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
         producer.close(CLOSE);
     }
 
-    private long timestamp(T item) {
-        return Math.max(0, Math.min(time.apply(item).toEpochMilli(), clock.millis()));
-    }
-
     private NotWrittenException notWritten(Throwable cause) {
         return new NotWrittenException("topic " + topic + " did not take it (" + cause.getMessage() + ")", cause);
     }
 
     private static <T> Producer<String, T> producer(Map<String, ?> client, Serializer<T> serializer) {
+        return new KafkaProducer<>(settings(client), new StringSerializer(), serializer);
+    }
+
+    /** Settings of a producer on which nothing is lost, and which gives up in a time that people wait. */
+    public static Map<String, Object> settings(Map<String, ?> client) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -155,6 +157,16 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST.toMillis());
-        return new KafkaProducer<>(settings, new StringSerializer(), serializer);
+        return settings;
+    }
+
+    /** The record of a report: keyed by its source, so that a source's reports stay in order, and stamped with its publication. */
+    public static ProducerRecord<String, SourceReport> report(Topics topics, SourceReport report, Clock clock) {
+        return new ProducerRecord<>(
+                topics.reports(), null, timestamp(report.getPublishedAt(), clock), report.getSourceId(), report);
+    }
+
+    private static long timestamp(Instant time, Clock clock) {
+        return Math.max(0, Math.min(time.toEpochMilli(), clock.millis()));
     }
 }

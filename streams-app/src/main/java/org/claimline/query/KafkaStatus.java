@@ -23,6 +23,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
     private final CountSource counts;
     private final Peers asking;
     private final Supplier<Map<String, String>> applications;
+    private final ServiceStatus.Connection connection;
 
     /**
      * Who reads what.
@@ -35,6 +36,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
     /**
      * @param probe        makes a consumer of committed records in no group
      * @param applications the state of each application
+     * @param connection   what this instance is connected to, without credentials
      */
     public KafkaStatus(
             Topics topics,
@@ -45,7 +47,8 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             ReadModel model,
             CountSource counts,
             Peers asking,
-            Supplier<Map<String, String>> applications) {
+            Supplier<Map<String, String>> applications,
+            ServiceStatus.Connection connection) {
         this.topics = topics;
         this.readers = readers;
         this.backlog = new Backlog(admin, probe.get());
@@ -54,6 +57,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         this.counts = counts;
         this.asking = asking;
         this.applications = applications;
+        this.connection = connection;
     }
 
     @Override
@@ -77,7 +81,8 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
                         .filter(d -> d.getState() == DisputeState.OPEN)
                         .count(),
                 inputs,
-                applications.get());
+                applications.get(),
+                connection);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param caughtUp     every input was read past the last data record that was known at the request
  * @param inputs       the inputs, in the order in which they feed each other
  * @param applications the state of each Kafka Streams application
+ * @param connection   what it is connected to, for commands that talk to the broker themselves
  */
 public record ServiceStatus(
         boolean caughtUp,
@@ -18,7 +19,8 @@ public record ServiceStatus(
         int towns,
         int openDisputes,
         List<Input> inputs,
-        Map<String, String> applications) {
+        Map<String, String> applications,
+        Connection connection) {
 
     /** Reports, each revision counted once for every time it was received. */
     public record Reports(long received, long accepted, long duplicate, long superseded, long deadLettered) {}
@@ -34,4 +36,13 @@ public record ServiceStatus(
      * @param caughtUp  whether it has read every data record known at the request
      */
     public record Input(String reader, String topic, boolean caughtUp) {}
+
+    /**
+     * What an instance is connected to. No credentials: users and passwords in addresses are masked.
+     *
+     * @param bootstrapServers the brokers, host:port separated by commas
+     * @param schemaRegistry   the registry, one URL or several separated by commas
+     * @param topicPrefix      what stands before the name of every topic
+     */
+    public record Connection(String bootstrapServers, String schemaRegistry, String topicPrefix) {}
 }

@@ -92,7 +92,8 @@ final class MemoryService implements AutoCloseable {
                         0,
                         0,
                         List.of(),
-                        Map.of()),
+                        Map.of(),
+                        new ServiceStatus.Connection("broker:9092", "http://registry:8081", "claimline.")),
                 new Condition() {
                     @Override
                     public List<String> fatal() {

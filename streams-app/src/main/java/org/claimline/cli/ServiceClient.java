@@ -1,0 +1,133 @@
+package org.claimline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Asks a running service over HTTP, again for a while where it is busy moving work. What it refuses is told with its own reasons; where nothing answers, with the address that was tried. */
+final class ServiceClient implements Connection.Service {
+    static final String DEFAULT_URL = "http://127.0.0.1:8080";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final int OK = 200;
+    private static final int BUSY = 503;
+    private static final int TRIES = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final String url;
+
+    /** @param url of the service, with or without a slash at its end */
+    ServiceClient(String url) {
+        String address = url.strip().replaceAll("/+$", "");
+        if (!address.matches("(?i)https?://[^/\\s]+(/\\S*)?")) {
+            throw new ConfigException("\"" + url
+                    + "\" is no address of a service; give --url (or CLAIMLINE_URL) one such as " + DEFAULT_URL);
+        }
+        this.url = address;
+    }
+
+    /** A parameter of a request. */
+    record Parameter(String name, String value) {
+        static List<Parameter> of(String name, Optional<String> value) {
+            return value.map(v -> List.of(new Parameter(name, v))).orElse(List.of());
+        }
+    }
+
+    /** The answer as JSON. */
+    JsonNode json(String path, List<Parameter> parameters) {
+        String body = text(path, parameters, "application/json");
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    "what answers at " + url + path + " is no Claimline service: it sent no JSON; check --url", e);
+        }
+    }
+
+    /** The answer as text of one kind. */
+    String text(String path, List<Parameter> parameters, String kind) {
+        URI uri = uri(path, parameters);
+        try {
+            HttpResponse<String> answer = send(uri, kind);
+            for (int i = 1; i < TRIES && answer.statusCode() == BUSY; i++) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+                answer = send(uri, kind);
+            }
+            if (answer.statusCode() != OK) {
+                throw RefusedException.of(uri, answer.statusCode(), answer.body());
+            }
+            return answer.body();
+        } catch (HttpTimeoutException e) {
+            throw new UnavailableException(
+                    "the service at " + url + " did not answer in time; ask again in a moment", e);
+        } catch (ConnectException e) {
+            throw nothing(e, "nothing listens there");
+        } catch (IOException e) {
+            throw nothing(e, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted while asking " + url, e);
+        }
+    }
+
+    @Override
+    public Connection.Told ask() {
+        JsonNode connection = json("/api/status", List.of()).path("connection");
+        if (!connection.path("bootstrapServers").isTextual()) {
+            throw new UnavailableException(
+                    "what answers at " + url + " does not say where its broker is; name it with --bootstrap-servers"
+                            + " and --registry",
+                    new IOException("no connection in /api/status"));
+        }
+        return new Connection.Told(
+                url,
+                connection.path("bootstrapServers").asText(),
+                connection.path("schemaRegistry").asText(),
+                connection.path("topicPrefix").asText());
+    }
+
+    /** A part of a path, whatever stands in it. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpResponse<String> send(URI uri, String kind) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(uri)
+                        .timeout(ANSWER)
+                        .header("accept", kind + ", application/problem+json")
+                        .build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private UnavailableException nothing(IOException cause, String why) {
+        return new UnavailableException(
+                "no service answers at " + url + " (" + why + "); start one with \"claimline demo\", or say where it is"
+                        + " with --url or CLAIMLINE_URL",
+                cause);
+    }
+
+    private URI uri(String path, List<Parameter> parameters) {
+        List<String> query = new ArrayList<>();
+        parameters.forEach(p -> query.add(p.name() + "=" + segment(p.value())));
+        return URI.create(url + path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+    }
+}
