@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.Side;
-import org.claimline.claim.Subject;
 
 /**
  * Rule 4: an asserted word of a side against its own interest settles at once, unless another origin of the same camp, as
@@ -28,8 +27,7 @@ final class AdmissionRule {
             case HOLD -> admitHold(town, telling, speaker);
             case FORCE -> admitForce(town, telling, speaker);
             case ARRIVAL -> NeutralRule.arrival(town, telling);
-            case GONE -> concede(town, telling, speaker, Optional.empty());
-            case YIELD -> concede(town, telling, speaker, speaker.opposingCamp().map(Subject::of));
+            case GONE -> concede(town, telling, speaker);
             case NOBODY -> concedeToNobody(town, telling, speaker);
             case DENIED, FIGHT, UNKNOWN, NOTHING -> town.setAside(telling, SetAside.SHOWN_ONLY, Optional.empty());
         }
@@ -85,17 +83,16 @@ final class AdmissionRule {
         }
     }
 
-    private static void concede(Draft town, Telling telling, Side speaker, Optional<Subject> named) {
+    private static void concede(Draft town, Telling telling, Side speaker) {
         Settled.Admission admission = admission(telling, speaker);
         town.closesBy(Closing.ADMISSION);
         Optional<Telling> gain = gain(town, speaker);
-        Optional<Subject> gainer = named.or(() -> gain.map(t -> t.reading().subject()));
-        List<ClaimKey> gains = gain.map(t -> List.of(t.claim().key())).orElse(List.of());
         town.kill(t -> t.reading().isFor(speaker) || t.role() == Role.FIGHT, SetAside.CONCEDED, telling);
         town.saidToHaveLost(speaker);
         boolean heldByAnother = town.isHeldByOpponentOf(speaker);
-        if (named.isPresent() || (gainer.isPresent() && !heldByAnother)) {
-            Settlement.byAdmission(town, telling, gainer.orElseThrow(), admission, gains);
+        if (gain.isPresent() && !heldByAnother) {
+            ClaimKey claimed = gain.get().claim().key();
+            Settlement.byAdmission(town, telling, gain.get().reading().subject(), admission, List.of(claimed));
             return;
         }
         if (heldByAnother) {

@@ -22,11 +22,9 @@ final class Agreement {
 
     private Agreement() {}
 
-    /** The live voices that say {@code side} holds the place; in a contest only those that stand in it. */
+    /** The live voices that say {@code side} holds the place, with the one that arrives. */
     static List<Telling> voices(Draft town, Side side, Telling arriving) {
-        Stream<Telling> standing = town.asserted()
-                .filter(t -> !town.isContested() || t.contesting())
-                .filter(t -> counts(t, side));
+        Stream<Telling> standing = town.asserted().filter(t -> counts(t, side));
         return Stream.concat(standing, Stream.of(arriving).filter(t -> counts(t, side)))
                 .distinct()
                 .toList();
@@ -54,8 +52,8 @@ final class Agreement {
         }
         for (Telling one : voices) {
             for (Telling other : voices) {
-                boolean gainNothing = !one.isOwn();
-                if (gainNothing && one.stance() != other.stance() && independent(one, other)) {
+                boolean arrival = other.reading().kind() == Reading.Kind.ARRIVAL;
+                if (!one.isOwn() && !arrival && one.stance() != other.stance() && independent(one, other)) {
                     return Level.REPORTED;
                 }
             }

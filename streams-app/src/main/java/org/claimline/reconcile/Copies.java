@@ -18,11 +18,11 @@ import org.claimline.claim.Extent;
  * earlier in the day), so copies are told apart before the fold.
  */
 public final class Copies {
-    /** The better telling first: more than a rumour, rated, in its own voice, firm, precise, early known; then the fold's order. */
+    /** The better telling first: more than a rumour, rated, no hearsay, firm, precise, early known; then the fold's order. */
     static final Comparator<Telling> BETTER = Comparator.comparing((Telling t) -> t.firmness() == Firmness.RUMOUR)
             .thenComparing(t -> !t.isRated())
-            .thenComparing(t -> t.voice().passedOn())
-            .thenComparing(t -> t.claim().certainty())
+            .thenComparing(Telling::isHearsay)
+            .thenComparing(Telling::firmness)
             .thenComparing(t -> t.claim().when().precision())
             .thenComparing(t -> t.claim().knownTime())
             .thenComparing(Telling.FOLD_ORDER);
@@ -71,7 +71,7 @@ public final class Copies {
         List<Telling> stand = new ArrayList<>();
         for (Telling telling : tellings.stream().sorted(BETTER).toList()) {
             Optional<Telling> standing = stand.stream()
-                    .filter(s -> s.overlaps(telling) && !isInterrupted(s, telling, told))
+                    .filter(s -> s.overlaps(telling) && standsFor(s, telling) && !isInterrupted(s, telling, told))
                     .findFirst();
             if (standing.isPresent()) {
                 copies.put(telling.claim(), standing.get().claim());
@@ -79,6 +79,16 @@ public final class Copies {
                 stand.add(telling);
             }
         }
+    }
+
+    /**
+     * Whether a telling of {@code stands} may stand for {@code copy}: a side that names another's origin does not silence it. It is
+     * the same voice, the origin's own, or a neutral's.
+     */
+    static boolean standsFor(Telling stands, Telling copy) {
+        return stands.voice().side().equals(copy.voice().side())
+                || stands.isFirstHand()
+                || stands.voice().isNeutral();
     }
 
     /** Whether the origin said something else of the town between the two, as firm in standing as the one that stands. */
@@ -89,7 +99,7 @@ public final class Copies {
         return told.stream()
                 .filter(t -> Telling.FOLD_ORDER.compare(from, t) < 0 && Telling.FOLD_ORDER.compare(t, to) < 0)
                 .filter(t -> t.firmness() != Firmness.RUMOUR && (t.isRated() || !stands.isRated()))
-                .filter(t -> !t.voice().passedOn() || stands.voice().passedOn())
+                .filter(t -> !t.isHearsay() || stands.isHearsay())
                 .anyMatch(t -> saysOtherwise(t, stands));
     }
 

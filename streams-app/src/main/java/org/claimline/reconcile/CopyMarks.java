@@ -85,7 +85,7 @@ public final class CopyMarks {
 
     private boolean isCopyNow(Telling telling) {
         return sameStatement(telling).stream()
-                .filter(s -> Copies.BETTER.compare(s, telling) < 0)
+                .filter(s -> Copies.BETTER.compare(s, telling) < 0 && Copies.standsFor(s, telling))
                 .anyMatch(s -> stands(s) && !Copies.isInterrupted(s, telling, toldBetween(s, telling)));
     }
 

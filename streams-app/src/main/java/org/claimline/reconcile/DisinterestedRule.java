@@ -15,6 +15,8 @@ final class DisinterestedRule {
             town.fight(telling);
         } else if (!telling.reading().isFor()) {
             town.setAside(telling, SetAside.NO_EFFECT, Optional.empty());
+        } else if (telling.reading().kind() == Reading.Kind.ARRIVAL) {
+            NeutralRule.arrival(town, telling);
         } else {
             hold(town, telling);
         }
@@ -24,13 +26,10 @@ final class DisinterestedRule {
         boolean holder = town.isHeldBy(telling.reading().side());
         List<Telling> voices = Agreement.voices(town, telling.reading().side(), telling);
         Agreement.Level level = Agreement.of(voices);
-        if (town.isContested()) {
-            town.add(telling.as(holder ? Role.SUPPORT : Role.CLAIM));
-        } else if (holder && !town.isConfirmed() && level == Agreement.Level.CONFIRMED) {
-            Settlement.byAgreement(town, telling, telling.reading().subject(), true, voices);
-        } else if (!holder && level != Agreement.Level.NONE) {
-            Settlement.byAgreement(
-                    town, telling, telling.reading().subject(), level == Agreement.Level.CONFIRMED, voices);
+        boolean confirms = level == Agreement.Level.CONFIRMED && !(holder && town.isConfirmed());
+        boolean reports = level == Agreement.Level.REPORTED && !holder && !town.isContested();
+        if (confirms || reports) {
+            Settlement.byAgreement(town, telling, telling.reading().subject(), confirms, voices);
         } else {
             town.add(telling.as(holder ? Role.SUPPORT : Role.CLAIM));
         }

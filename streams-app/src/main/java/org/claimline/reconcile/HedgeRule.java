@@ -3,7 +3,6 @@ package org.claimline.reconcile;
 import java.util.List;
 import java.util.Optional;
 import org.claimline.claim.Side;
-import org.claimline.claim.Subject;
 
 /**
  * Rules 9 and 13: a hedged or unrated word never settles, agrees, concedes or contests. A hedged hold by another than the assessed
@@ -16,20 +15,6 @@ final class HedgeRule {
         Reading reading = telling.reading();
         switch (reading.kind()) {
             case HOLD, FORCE, ARRIVAL -> hold(town, telling);
-            case YIELD ->
-                hold(
-                        town,
-                        new Telling(
-                                telling.claim(),
-                                telling.voice(),
-                                new Reading(
-                                        Reading.Kind.HOLD,
-                                        Subject.of(reading.side().opposingCamp().orElseThrow()),
-                                        true),
-                                telling.firmness(),
-                                telling.role(),
-                                false,
-                                false));
             case UNKNOWN -> unknown(town, telling);
             case NOBODY -> nobody(town, telling);
             case NOTHING -> town.setAside(telling, SetAside.NO_EFFECT, Optional.empty());
@@ -63,7 +48,7 @@ final class HedgeRule {
     }
 
     private static void unknown(Draft town, Telling telling) {
-        if (telling.voice().isNeutral() && telling.isRated()) {
+        if (telling.isRated() && telling.isWhole()) {
             NeutralRule.unknown(town, telling);
         } else {
             shownOnly(town, telling);
@@ -75,12 +60,14 @@ final class HedgeRule {
         boolean nothingSettled = town.holder().isEmpty()
                 && !town.isContested()
                 && town.asserted().noneMatch(t -> t.role() == Role.CLAIM);
-        if (!nothingSettled || !telling.isRated()) {
+        if (!nothingSettled || !telling.isRated() || !telling.isWhole()) {
             shownOnly(town, telling);
             return;
         }
         town.kill(t -> t.role() == Role.HEDGE, SetAside.OVERTAKEN, telling);
-        Settlement.vacate(town, telling, Rule.NO_MANS_LAND);
+        if (town.settled().isEmpty()) {
+            Settlement.vacate(town, telling, Rule.NO_MANS_LAND);
+        }
         town.add(telling.as(Role.WORD));
     }
 

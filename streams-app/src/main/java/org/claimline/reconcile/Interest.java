@@ -24,7 +24,7 @@ public enum Interest {
                 boolean loses = subject.isOpposingCampOf(speaker) || losesToThirdParty(speaker, reading, town);
                 yield loses ? AGAINST_INTEREST : DISINTERESTED;
             }
-            case GONE, YIELD, DENIED -> subject.equals(speaker) ? AGAINST_INTEREST : IN_INTEREST;
+            case GONE, DENIED -> subject.equals(speaker) ? AGAINST_INTEREST : IN_INTEREST;
             case NOBODY -> AGAINST_INTEREST;
             case FIGHT, UNKNOWN, NOTHING -> DISINTERESTED;
         };

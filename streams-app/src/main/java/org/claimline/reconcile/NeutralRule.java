@@ -19,7 +19,6 @@ final class NeutralRule {
             case FORCE -> force(town, telling);
             case ARRIVAL -> arrival(town, telling);
             case GONE -> gone(town, telling);
-            case YIELD -> yielded(town, telling);
             case DENIED -> denied(town, telling);
             case FIGHT -> town.fight(telling);
             case NOBODY -> hold(town, telling, Subject.NOBODY);
@@ -80,12 +79,6 @@ final class NeutralRule {
             Settlement.vacate(town, telling, Rule.DEPARTURE);
         }
         town.add(telling.as(Role.SUPPORT));
-    }
-
-    private static void yielded(Draft town, Telling telling) {
-        Side loser = telling.reading().side();
-        town.saidToHaveLost(loser);
-        hold(town, telling, Subject.of(loser.opposingCamp().orElseThrow()));
     }
 
     /** A denial can contest; it never re-establishes control. */

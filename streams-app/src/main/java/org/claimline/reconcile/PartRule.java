@@ -30,7 +30,7 @@ final class PartRule {
                 }
             }
             case GONE -> gone(town, telling);
-            case YIELD, DENIED, NOBODY, UNKNOWN -> shownOnly(town, telling);
+            case DENIED, NOBODY, UNKNOWN -> shownOnly(town, telling);
             case NOTHING -> town.setAside(telling, SetAside.NO_EFFECT, Optional.empty());
         }
     }

@@ -15,7 +15,7 @@ final class PartisanRule {
     static void apply(Draft town, Telling telling) {
         switch (telling.reading().kind()) {
             case HOLD, FORCE, ARRIVAL -> claim(town, telling);
-            case GONE, YIELD -> departure(town, telling);
+            case GONE -> departure(town, telling);
             case DENIED -> denial(town, telling);
             case FIGHT, NOBODY, UNKNOWN, NOTHING ->
                 throw new IllegalStateException("nobody gains by " + telling.reading());
@@ -67,7 +67,7 @@ final class PartisanRule {
         }
         List<Telling> voices = Agreement.voices(town, telling.reading().side(), telling);
         boolean agreed = Agreement.of(voices) == Agreement.Level.CONFIRMED;
-        if (agreed && !town.isConfirmed() && !town.isContested()) {
+        if (telling.isWhole() && agreed && !town.isConfirmed() && !town.isContested()) {
             Settlement.byAgreement(town, telling, telling.reading().subject(), true, voices);
         } else {
             town.add(telling.as(Role.SUPPORT));
@@ -136,22 +136,26 @@ final class PartisanRule {
         boolean meets = telling.reading().kind() == Reading.Kind.ARRIVAL
                 ? !rivals.isEmpty()
                 : isRebuttal(town, telling) && (!rivals.isEmpty() || denied);
-        boolean sameTime = isHeldTo(town, telling) || rivals.stream().anyMatch(t -> !t.isOwn() || t.overlaps(telling));
+        List<Telling> partisans =
+                rivals.stream().filter(t -> !t.voice().isNeutral()).toList();
+        boolean sameTime = isHeldTo(town, telling) || partisans.stream().anyMatch(telling::overlaps);
         if (meets) {
             town.contest(telling, telling.reading().kind() == Reading.Kind.ARRIVAL ? Rule.ARRIVAL : Rule.REBUTTAL);
         } else if (sameTime) {
             town.contest(telling, Rule.OVERLAP);
         } else {
-            rivals.forEach(t -> town.saidToHaveLost(t.reading().side()));
-            town.kill(rivals::contains, SetAside.SUPERSEDED_BY_OPPONENT, telling);
+            partisans.forEach(t -> town.saidToHaveLost(t.reading().side()));
+            town.kill(partisans::contains, SetAside.SUPERSEDED_BY_OPPONENT, telling);
             claimAlone(town, telling);
         }
     }
 
     private static void claimAlone(Draft town, Telling telling) {
         List<Telling> voices = Agreement.voices(town, telling.reading().side(), telling);
-        if (!town.isContested() && Agreement.of(voices) == Agreement.Level.REPORTED) {
-            Settlement.byAgreement(town, telling, telling.reading().subject(), false, voices);
+        Agreement.Level level = Agreement.of(voices);
+        if (telling.isWhole() && !town.isContested() && level != Agreement.Level.NONE) {
+            boolean confirmed = level == Agreement.Level.CONFIRMED;
+            Settlement.byAgreement(town, telling, telling.reading().subject(), confirmed, voices);
         } else {
             town.add(telling.as(Role.CLAIM));
         }

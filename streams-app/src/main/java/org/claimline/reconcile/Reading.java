@@ -23,8 +23,6 @@ record Reading(Kind kind, Subject subject, boolean change) {
         ARRIVAL,
         /** No longer holds it. */
         GONE,
-        /** Gave it up to the opposing camp, which is not the speaker. */
-        YIELD,
         /** Does not hold it, or is not in it. */
         DENIED,
         /** It is fought over. */
@@ -40,8 +38,8 @@ record Reading(Kind kind, Subject subject, boolean change) {
     static Reading of(ClaimVersion claim, Voice voice) {
         Subject subject = claim.subject();
         Kind kind = kind(claim.assertion(), subject, voice);
-        if (kind == Kind.YIELD) {
-            return yielded(subject, voice);
+        if (claim.assertion() == Assertion.SURRENDERED && kind != Kind.NOTHING) {
+            return surrendered(subject);
         }
         return new Reading(
                 kind,
@@ -55,25 +53,21 @@ record Reading(Kind kind, Subject subject, boolean change) {
             case CONTROLS, CAPTURED, HANDED_OVER, BESIEGED -> nobody ? Kind.NOBODY : Kind.HOLD;
             case PRESENT, REINFORCED, REPELLED -> nobody ? Kind.NOTHING : Kind.FORCE;
             case ENTERED -> nobody ? Kind.NOTHING : Kind.ARRIVAL;
-            case LOST, WITHDREW -> nobody ? Kind.NOTHING : Kind.GONE;
-            case SURRENDERED -> nobody ? Kind.NOTHING : Kind.YIELD;
+            case LOST, WITHDREW, SURRENDERED -> nobody ? Kind.NOTHING : Kind.GONE;
             case DENIED -> nobody ? Kind.NOTHING : Kind.DENIED;
             case STRUCK -> !nobody && !voice.isNeutral() && !voice.is(subject.side()) ? Kind.FORCE : Kind.NOTHING;
             case FIGHTING -> Kind.FIGHT;
             case NO_MANS_LAND -> Kind.NOBODY;
-            case STATUS_UNKNOWN -> Kind.UNKNOWN;
+            case STATUS_UNKNOWN -> voice.isNeutral() ? Kind.UNKNOWN : Kind.NOTHING;
             case ADVANCING -> Kind.NOTHING;
         };
     }
 
-    /** A surrender hands the place to the opposing camp; a party of no camp hands it to nobody named. */
-    private static Reading yielded(Subject loser, Voice voice) {
+    /** A surrender hands the place to the opposing camp, whoever tells of it; a party of no camp hands it to nobody named. */
+    private static Reading surrendered(Subject loser) {
         return loser.side()
                 .opposingCamp()
-                .map(gainer -> voice.is(gainer)
-                        ? new Reading(Kind.HOLD, Subject.of(gainer), true)
-                        : new Reading(
-                                voice.isNeutral() || voice.is(loser.side()) ? Kind.YIELD : Kind.GONE, loser, true))
+                .map(gainer -> new Reading(Kind.HOLD, Subject.of(gainer), true))
                 .orElseGet(() -> new Reading(Kind.GONE, loser, true));
     }
 
@@ -98,7 +92,7 @@ record Reading(Kind kind, Subject subject, boolean change) {
     /** Whether it says that {@code side} does not hold the town, or is not there. */
     boolean isAgainst(Side side) {
         return switch (kind) {
-            case GONE, DENIED, YIELD -> side().equals(side);
+            case GONE, DENIED -> side().equals(side);
             case NOBODY -> !side.isNobody();
             default -> false;
         };

@@ -15,8 +15,7 @@ final class Settlement {
     /** A neutral origin asserts that {@code holder} holds the whole place (rules 5 and 6), or takes up a concession (rule 4). */
     static void byNeutral(Draft town, Telling telling, Subject holder) {
         Side side = holder.side();
-        Telling voice = read(telling, holder);
-        List<Telling> voices = Agreement.voices(town, side, voice);
+        List<Telling> voices = Agreement.voices(town, side, telling);
         boolean contested = town.isContested();
         boolean agreed = Agreement.of(voices) == Agreement.Level.CONFIRMED;
         Optional<Concession> concession = town.concessionByOtherThan(side);
@@ -40,20 +39,6 @@ final class Settlement {
         return side.isNobody() ? Rule.NO_MANS_LAND : Rule.NEUTRAL_ASSERTION;
     }
 
-    /** A surrender counts for its gainer. */
-    private static Telling read(Telling telling, Subject holder) {
-        return telling.reading().kind() == Reading.Kind.YIELD
-                ? new Telling(
-                        telling.claim(),
-                        telling.voice(),
-                        new Reading(Reading.Kind.HOLD, holder, true),
-                        telling.firmness(),
-                        telling.role(),
-                        telling.contesting(),
-                        telling.orderUncertain())
-                : telling;
-    }
-
     /** Independent voices agree, none of them newly neutral: the arriving voice is a side's own, or gains nothing. */
     static void byAgreement(Draft town, Telling telling, Subject holder, boolean confirmed, List<Telling> voices) {
         Rule rule = confirmed ? Rule.AGREEMENT : Rule.DISINTERESTED_AGREEMENT;
@@ -64,7 +49,7 @@ final class Settlement {
     static void byAdmission(
             Draft town, Telling telling, Subject holder, Settled.Admission admission, List<ClaimKey> alsoBasis) {
         town.closesBy(Closing.ADMISSION);
-        List<Telling> voices = Agreement.voices(town, holder.side(), read(telling, holder));
+        List<Telling> voices = Agreement.voices(town, holder.side(), telling);
         settle(town, telling, holder, true, Rule.ADMISSION, voices, Optional.of(admission));
         Settled now = town.settled().orElseThrow();
         List<ClaimKey> basis = new ArrayList<>(now.basis());
@@ -108,7 +93,7 @@ final class Settlement {
                 before.map(Settled::since).orElse(at),
                 telling.claim().when(),
                 before.isPresent() ? before.get().orderUncertain() && uncertain : uncertain,
-                admission.or(() -> before.flatMap(Settled::admission))));
+                admission.or(() -> confirmed ? Optional.empty() : before.flatMap(Settled::admission))));
         town.add(telling.as(Role.SUPPORT));
     }
 

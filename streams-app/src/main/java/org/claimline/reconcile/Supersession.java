@@ -32,14 +32,14 @@ final class Supersession {
         Reading then = earlier.reading();
         if (then.kind() == Reading.Kind.FIGHT) {
             return switch (now.kind()) {
-                case HOLD, GONE, YIELD, NOBODY, UNKNOWN -> later.isWhole();
+                case HOLD, GONE, NOBODY, UNKNOWN -> later.isWhole();
                 case FORCE, ARRIVAL, DENIED, FIGHT, NOTHING -> false;
             };
         }
         return switch (now.kind()) {
             case HOLD -> then.isAgainst(now.side()) || (later.isWhole() && now.contradicts(then));
             case FORCE, ARRIVAL -> then.isAgainst(now.side());
-            case GONE, DENIED, YIELD -> then.isFor(now.side());
+            case GONE, DENIED -> then.isFor(now.side());
             case NOBODY, UNKNOWN -> later.isWhole() && then.kind() != Reading.Kind.NOTHING;
             case FIGHT, NOTHING -> false;
         };

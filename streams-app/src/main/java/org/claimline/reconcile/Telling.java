@@ -105,6 +105,20 @@ public record Telling(
         return reading.contradicts(other.reading);
     }
 
+    /** Quoted by another side's source, or said in captivity: what the claimant told elsewhere is nearer to its own word. */
+    boolean isHearsay() {
+        Optional<Side> publisher = claim.speaker().publisherSide();
+        boolean quoted = !claim.speaker().ownChannel()
+                && publisher.isPresent()
+                && !publisher.equals(claim.speaker().side());
+        return quoted || voice.passedOn();
+    }
+
+    /** Told by the root of the claim itself. */
+    boolean isFirstHand() {
+        return claim.speaker().id().equals(claim.origin()) && !voice.passedOn();
+    }
+
     boolean sameOrigin(Telling other) {
         return claim.origin().equals(other.claim.origin());
     }

@@ -48,13 +48,19 @@ public record Verdict(
         return settled(state, holder);
     }
 
+    /** Whether it claims the place for another than the holder; who says that nobody holds it claims nothing, nor who but denies. */
     private static boolean claims(Telling telling, Optional<Subject> holder) {
-        return switch (telling.role()) {
-            case CLAIM, REBUTTAL, HEDGE ->
-                holder.filter(h -> h.side().equals(telling.claimant())).isEmpty()
-                        && !telling.claimant().isNobody();
-            case SUPPORT, FIGHT, PART, WORD -> false;
-        };
+        Reading.Kind kind = telling.reading().kind();
+        boolean claims =
+                switch (telling.role()) {
+                    case CLAIM -> kind != Reading.Kind.DENIED && kind != Reading.Kind.NOBODY;
+                    case REBUTTAL -> kind != Reading.Kind.NOBODY;
+                    case HEDGE -> true;
+                    case SUPPORT, FIGHT, PART, WORD -> false;
+                };
+        return claims
+                && holder.filter(h -> h.side().equals(telling.claimant())).isEmpty()
+                && !telling.claimant().isNobody();
     }
 
     private static Verdict claimed(FoldState state, Telling claim, Optional<Subject> holder) {

@@ -40,7 +40,8 @@ record Voice(Optional<Side> side, boolean passedOn) {
         return switch (claim.assertion()) {
             case CONTROLS, CAPTURED, HANDED_OVER, BESIEGED, ENTERED, PRESENT, REINFORCED, REPELLED, STRUCK ->
                 about || claim.subject().side().isNobody();
-            case LOST, WITHDREW, SURRENDERED, DENIED -> !about;
+            case LOST, WITHDREW, DENIED -> !about;
+            case SURRENDERED -> claim.side().opposingCamp().map(side::equals).orElse(!about);
             case NO_MANS_LAND, STATUS_UNKNOWN -> true;
             case ADVANCING, FIGHTING -> false;
         };

@@ -23,17 +23,19 @@ import org.claimline.avro.VersionRef;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.SeedRegisters;
+import org.claimline.place.PlaceRegister;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReconcileTopology;
+import org.claimline.topology.RegisterMapping;
 import org.claimline.topology.SchemaRegistrar;
 import org.claimline.topology.Topics;
 import org.claimline.topology.mapping.AvroClaims;
 import org.claimline.topology.normalise.NormaliseSettings;
 
 /** The claim versions of the seed feed by town, as the reconcile topology places them. */
-final class SeedTowns {
+public final class SeedTowns {
     private static final Topics TOPICS = Topics.LIVE;
     private static final Map<String, Collection<ClaimVersion>> TOWNS = read();
 
@@ -42,6 +44,21 @@ final class SeedTowns {
     /** The account of a town, by its id. */
     static Account account(String townId, Optional<Instant> at, Optional<Instant> knownAt) {
         return Reconciliation.of(List.copyOf(TOWNS.getOrDefault(townId, List.of())), at, knownAt);
+    }
+
+    /** The versions of each town, by its id. */
+    public static Map<String, List<ClaimVersion>> all() {
+        Map<String, List<ClaimVersion>> all = new TreeMap<>();
+        TOWNS.forEach((id, versions) -> all.put(id, List.copyOf(versions)));
+        return all;
+    }
+
+    /** The id of the place that {@code spelling} means. */
+    public static String id(String spelling) {
+        PlaceRegister places = new PlaceRegister(SeedRegisters.load().places().stream()
+                .map(RegisterMapping::place)
+                .toList());
+        return places.resolve(spelling, Optional.empty()).place().orElseThrow().id();
     }
 
     private static Map<String, Collection<ClaimVersion>> read() {

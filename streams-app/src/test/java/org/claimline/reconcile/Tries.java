@@ -1,5 +1,6 @@
 package org.claimline.reconcile;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
@@ -19,7 +20,8 @@ final class Tries implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         String law = context.targetMethod().getName();
-        int wanted = Integer.getInteger("jqwik.tries.default", 1000);
+        boolean example = context.targetMethod().isAnnotationPresent(Example.class);
+        int wanted = example ? 1 : Integer.getInteger("jqwik.tries.default", 1000);
         PropertyExecutionResult result = property.execute();
         System.out.printf("%s: %d tries, %d within its assumptions%n", law, result.countTries(), result.countChecks());
         boolean holds = result.status() == PropertyExecutionResult.Status.SUCCESSFUL;
