@@ -13,7 +13,10 @@ import org.claimline.web.PortTakenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a command that failed says: one line for the person at the terminal, and an exit code for scripts. */
 final class Failure {
@@ -37,6 +40,21 @@ final class Failure {
             command.getErr().println("claimline: " + message.lines().findFirst().orElse(message));
         }
         return code;
+    }
+
+    /** A command line that cannot be understood: what is wrong with it, and where help is; the commands where none was named. */
+    static int misused(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("claimline: " + failure.getMessage());
+        if (failure instanceof MissingParameterException
+                || command.getSubcommands().isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+            command.getErr().println("claimline: see " + name + " --help");
+        } else if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return ExitCode.USAGE;
     }
 
     private static int code(Throwable failure) {

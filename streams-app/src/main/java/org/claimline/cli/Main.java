@@ -17,7 +17,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         description = "Reconciles what conflicting sources claim about who holds a town.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, IngestCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            IngestCommand.class,
+            TownsCommand.class,
+            ExplainCommand.class,
+            SourcesCommand.class,
+            StatesCommand.class,
+            TopologyCommand.class,
+            CompletionCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it did what it was told",
@@ -28,6 +38,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "70:something that should not happen",
             "73:a port, a directory or a file is taken or cannot be used",
             "130:it was interrupted"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  claimline demo                      everything on this machine",
+            "  claimline towns                     beside it, in another terminal",
+            "  claimline ingest --help             what a command does, with examples"
         })
 public final class Main implements Runnable {
     /** Commands that run on, and whose libraries have something to say to the operator. */
@@ -53,7 +69,9 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Failure::told);
+                .setExecutionExceptionHandler(Failure::told)
+                .setParameterExceptionHandler(Failure::misused);
+        headings(line);
         UsageMessageSpec serve = line.getCommandSpec()
                 .subcommands()
                 .getOrDefault("serve", line)
@@ -62,6 +80,26 @@ public final class Main implements Runnable {
         serve.description(Stream.concat(Arrays.stream(serve.description()), ServeCommand.variables().stream())
                 .toArray(String[]::new));
         return line;
+    }
+
+    private static void headings(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Main::headings);
+    }
+
+    /** The version that this program was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"claimline " + (version == null ? "(not packaged)" : version)};
+        }
     }
 
     @Override

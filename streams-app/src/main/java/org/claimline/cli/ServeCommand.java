@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  KAFKA_BOOTSTRAP_SERVERS=localhost:9092 SCHEMA_REGISTRY_URL=http://localhost:8081 claimline serve",
+            "  export KAFKA_BOOTSTRAP_SERVERS=localhost:9092",
+            "  export SCHEMA_REGISTRY_URL=http://localhost:8081",
+            "  claimline serve",
             "  claimline serve --config claimline.yaml",
             "  claimline serve --config claimline.yaml --print-config"
         })

@@ -2,6 +2,7 @@ package org.claimline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks a running service over HTTP, again for a while where it is busy moving work. What it refuses is told with its own reasons; where nothing answers, with the address that was tried. */
 final class ServiceClient implements Connection.Service {
     static final String DEFAULT_URL = "http://127.0.0.1:8080";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int OK = 200;
@@ -53,7 +57,10 @@ final class ServiceClient implements Connection.Service {
 
     /** The answer as JSON. */
     JsonNode json(String path, List<Parameter> parameters) {
-        String body = text(path, parameters, "application/json");
+        return read(text(path, parameters, "application/json"), path);
+    }
+
+    private JsonNode read(String body, String path) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
@@ -62,9 +69,28 @@ final class ServiceClient implements Connection.Service {
         }
     }
 
+    /** All entries of a list, page after page. */
+    ArrayNode list(String path, List<Parameter> parameters) {
+        ArrayNode all = JSON.createArrayNode();
+        Optional<URI> next = Optional.of(uri(path, parameters));
+        while (next.isPresent()) {
+            HttpResponse<String> answer = answer(next.get(), "application/json");
+            read(answer.body(), path).forEach(all::add);
+            next = answer.headers()
+                    .firstValue("link")
+                    .map(NEXT::matcher)
+                    .filter(Matcher::find)
+                    .map(link -> URI.create(url).resolve(link.group(1)));
+        }
+        return all;
+    }
+
     /** The answer as text of one kind. */
     String text(String path, List<Parameter> parameters, String kind) {
-        URI uri = uri(path, parameters);
+        return answer(uri(path, parameters), kind).body();
+    }
+
+    private HttpResponse<String> answer(URI uri, String kind) {
         try {
             HttpResponse<String> answer = send(uri, kind);
             for (int i = 1; i < TRIES && answer.statusCode() == BUSY; i++) {
@@ -74,7 +100,7 @@ final class ServiceClient implements Connection.Service {
             if (answer.statusCode() != OK) {
                 throw RefusedException.of(uri, answer.statusCode(), answer.body());
             }
-            return answer.body();
+            return answer;
         } catch (HttpTimeoutException e) {
             throw new UnavailableException(
                     "the service at " + url + " did not answer in time; ask again in a moment", e);

@@ -9,7 +9,7 @@ final class ServiceOption {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "A running service (default: CLAIMLINE_URL, else " + ServiceClient.DEFAULT_URL + ").")
+            description = "A running service (default: that of CLAIMLINE_URL, else 127.0.0.1:8080).")
     private @Nullable String url;
 
     ServiceClient client(Map<String, String> environment) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,6 +22,16 @@ public final class TopicContents {
 
     /** Shows every committed record to {@code more}, until that has seen enough and says no. */
     public static void read(Map<String, ?> client, String topic, Predicate<ConsumerRecord<byte[], byte[]>> more) {
+        read(client, topic, more, () -> false);
+    }
+
+    /**
+     * Shows every committed record to {@code more}, until that says no.
+     *
+     * @param goOn asked once the end as it was at the beginning is reached: whether to go on with what comes then
+     */
+    public static void read(
+            Map<String, ?> client, String topic, Predicate<ConsumerRecord<byte[], byte[]>> more, BooleanSupplier goOn) {
         try (Consumer<byte[], byte[]> consumer = consumer(client)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
@@ -29,13 +40,24 @@ public final class TopicContents {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> item : consumer.poll(POLL)) {
-                    if (!more.test(item)) {
-                        return;
-                    }
+                if (!poll(consumer, more)) {
+                    return;
                 }
             }
+            boolean goesOn = goOn.getAsBoolean();
+            while (goesOn) {
+                goesOn = poll(consumer, more);
+            }
         }
+    }
+
+    private static boolean poll(Consumer<byte[], byte[]> consumer, Predicate<ConsumerRecord<byte[], byte[]>> more) {
+        for (ConsumerRecord<byte[], byte[]> item : consumer.poll(POLL)) {
+            if (!more.test(item)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static String key(ConsumerRecord<byte[], byte[]> item) {
