@@ -59,6 +59,13 @@ public record ClaimVersion(
                 && knownUntil.filter(until -> !until.isAfter(knownAt)).isEmpty();
     }
 
+    /** The same content, in force until {@code end}. */
+    public ClaimVersion inForceUntil(Optional<Instant> end) {
+        return new ClaimVersion(
+                key, assertion, subject, extent, certainty, when, knownTime, knownFrom, end, speaker, origin, evidence,
+                mark, deskOnly);
+    }
+
     /** Whether nothing has ended it. */
     public boolean stands() {
         return knownUntil.isEmpty();

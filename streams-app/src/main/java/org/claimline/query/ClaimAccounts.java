@@ -34,14 +34,14 @@ public interface ClaimAccounts {
     Optional<TownAccount> account(String townId, Moment moment);
 
     /**
-     * The state of a town that lies here; empty where nothing was told of it at that moment.
+     * The state of a town that lies here as a list shows it, without positions; empty where nothing was told of it at that moment.
      *
      * @throws MovingException if it does not lie here
      */
     Optional<TownState> state(String townId, Moment moment);
 
     /**
-     * The states of the towns on {@code partitions} of which anything was told at that moment.
+     * The states of the towns on {@code partitions} of which anything was told at that moment, as a list shows them.
      *
      * @throws MovingException if one of them does not lie here
      */

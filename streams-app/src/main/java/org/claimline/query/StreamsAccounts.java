@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -48,21 +47,19 @@ public final class StreamsAccounts implements ClaimAccounts {
 
     @Override
     public Optional<TownState> state(String townId, Moment moment) {
-        return reading(townId, moment).map(TownReading::state);
+        return reading(townId, moment).map(TownReading::outline);
     }
 
     @Override
     public List<TownState> states(Moment moment, Set<Integer> asked) {
-        List<TownState> states = new ArrayList<>();
-        each(moment, asked, reading -> states.add(reading.state()));
-        return states;
+        return each(moment, asked, TownReading::outline);
     }
 
     @Override
     public List<Dispute> disputes(Moment moment, Set<Integer> asked) {
-        List<Dispute> disputes = new ArrayList<>();
-        each(moment, asked, reading -> disputes.addAll(reading.disputes()));
-        return disputes;
+        return each(moment, asked, TownReading::disputes).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Optional<TownReading> reading(String townId, Moment moment) {
@@ -71,15 +68,12 @@ public final class StreamsAccounts implements ClaimAccounts {
                 .filter(reading -> !reading.isEmpty());
     }
 
-    private void each(Moment moment, Set<Integer> asked, Consumer<TownReading> use) {
+    private <T> List<T> each(Moment moment, Set<Integer> asked, Function<TownReading, T> tell) {
+        List<T> all = new ArrayList<>();
         for (int partition : asked) {
-            List<TownReading> readings = read(partition, reader -> {
-                List<TownReading> found = new ArrayList<>();
-                reader.eachTown((townId, rows) -> found.add(new TownReading(townId, List.copyOf(rows), moment)));
-                return found;
-            });
-            readings.stream().filter(reading -> !reading.isEmpty()).forEach(use);
+            all.addAll(read(partition, reader -> new EveryTown(reader, moment).told(tell)));
         }
+        return all;
     }
 
     private <T> T read(int partition, Function<ClaimStoreReader, T> question) {

@@ -3,13 +3,9 @@ package org.claimline.query;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimline.avro.DeskMark;
 import org.claimline.avro.PlaceRef;
@@ -21,6 +17,7 @@ import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.Fate;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
+import org.claimline.reconcile.Summary;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.mapping.Disputes;
 import org.claimline.topology.mapping.TownStates;
@@ -35,78 +32,80 @@ final class TownReading {
     private final String townId;
     private final List<ClaimRow> rows;
     private final Moment moment;
-    private final Account account;
-    private final Map<ClaimVersion, ClaimRow> byClaim = new HashMap<>();
+    private final List<ClaimRow> told;
+    private Optional<Summary> summary = Optional.empty();
 
     TownReading(String townId, List<ClaimRow> rows, Moment moment) {
         this.townId = townId;
         this.rows = rows;
         this.moment = moment;
-        this.account = Reconciliation.of(claims(), moment.at(), moment.knownAt());
-        rows.forEach(row -> byClaim.put(row.claim(), row));
+        told = rows.stream().filter(this::isTold).toList();
+    }
+
+    private boolean isTold(ClaimRow row) {
+        return row.isInForce(moment.knownAt())
+                && moment.at().filter(at -> row.eventTime().isAfter(at)).isEmpty();
     }
 
     /** Whether nothing was told of the town at the moment. */
     boolean isEmpty() {
-        return account.isEmpty();
+        return told.isEmpty();
     }
 
     TownAccount account() {
-        return new TownAccount(state(), disputes(), account);
+        Account whole = Reconciliation.of(claims(), moment.at(), moment.knownAt());
+        summary = Optional.of(new Summary(whole.state(), whole.disputes()));
+        Map<SetAside, Integer> setAside = new EnumMap<>(SetAside.class);
+        for (Fate fate : whole.fates().values()) {
+            fate.reason().ifPresent(reason -> setAside.merge(reason, 1, Integer::sum));
+        }
+        TownStates.Counts counts = new TownStates.Counts(setAside, whole.fates().size(), verdict());
+        return new TownAccount(
+                TownStates.render(townId, place(), whole.state(), counts, this::sourceName), disputes(), whole);
     }
 
-    TownState state() {
-        return TownStates.render(townId, place(), account.state(), counts(), this::sourceName);
+    /** The state as a list shows it. */
+    TownState outline() {
+        return TownStates.outline(townId, place(), summary().state());
     }
 
     /** Every dispute so far, those that a correction known by then undid among them. */
     List<org.claimline.avro.Dispute> disputes() {
-        Set<String> standing =
-                account.disputes().stream().map(Dispute::id).collect(Collectors.toCollection(HashSet::new));
-        Stream<Dispute> withdrawn = Reconciliation.withdrawn(claims()).stream()
-                .filter(d -> !standing.contains(d.id()))
-                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty())
-                .filter(d -> moment.knownAt()
-                        .filter(known -> d.closedAt().orElse(known).isAfter(known))
-                        .isEmpty());
+        Stream<Dispute> withdrawn = Reconciliation.withdrawn(claims(), moment.knownAt()).stream()
+                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());
+        List<Dispute> all =
+                Stream.concat(summary().disputes().stream(), withdrawn).toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
         PlaceRef place = place();
-        return Stream.concat(account.disputes().stream(), withdrawn)
+        return all.stream()
                 .map(d -> Disputes.render(townId, place, d, lapsesAt(d), this::sourceName))
                 .toList();
     }
 
-    private Optional<Instant> lapsesAt(Dispute dispute) {
-        return dispute.isOpen() ? account.state().lapsesAt() : Optional.empty();
+    private Summary summary() {
+        if (summary.isEmpty()) {
+            summary = Optional.of(Reconciliation.summary(claims(), moment.at(), moment.knownAt()));
+        }
+        return summary.get();
     }
 
-    private TownStates.Counts counts() {
-        Map<SetAside, Integer> setAside = new EnumMap<>(SetAside.class);
-        for (Fate fate : account.fates().values()) {
-            fate.reason().ifPresent(reason -> setAside.merge(reason, 1, Integer::sum));
-        }
-        return new TownStates.Counts(setAside, account.fates().size(), verdict());
+    private Optional<Instant> lapsesAt(Dispute dispute) {
+        return dispute.isOpen() ? summary().state().lapsesAt() : Optional.empty();
     }
 
     /** The desk's latest on a claim that counts here. */
     private Optional<Verdict> verdict() {
-        return told().filter(row -> row.content().getDesk() != null
-                        && row.content().getDesk().getVerdict() != null)
+        return told.stream()
+                .filter(ClaimRow::hasDeskWord)
                 .max(Comparator.comparing(row -> row.content().getDesk(), LATEST))
                 .map(ClaimRow::verdict);
     }
 
     /** The place as the last claim told has it. */
     private PlaceRef place() {
-        return told().reduce((first, last) -> last)
-                .orElseThrow(() -> new IllegalStateException("nothing was told of " + townId))
-                .place();
-    }
-
-    private Stream<ClaimRow> told() {
-        return account.fates().values().stream()
-                .map(Fate::claim)
-                .sorted(ClaimVersion.FOLD_ORDER)
-                .flatMap(claim -> Stream.ofNullable(byClaim.get(claim)));
+        return told.get(told.size() - 1).place();
     }
 
     private List<ClaimVersion> claims() {
@@ -114,7 +113,7 @@ final class TownReading {
     }
 
     private String sourceName(ClaimVersion claim) {
-        return Optional.ofNullable(byClaim.get(claim))
+        return ClaimRow.of(claim, townId, rows)
                 .map(row -> row.content().getSourceName())
                 .orElse(claim.key().source());
     }

@@ -31,46 +31,86 @@ public final class Reconciliation {
      * @param knownAt known time at which versions must be in force; empty for those that stand now
      */
     public static Account of(Collection<ClaimVersion> versions, Optional<Instant> at, Optional<Instant> knownAt) {
-        List<ClaimVersion> inForce = versions.stream()
-                .filter(v -> knownAt.map(v::knownAt).orElseGet(v::stands))
-                .distinct()
-                .sorted(ClaimVersion.FOLD_ORDER)
-                .toList();
-        return fold(inForce, at);
+        return account(inForce(versions, knownAt), at);
     }
 
-    private static Account fold(List<ClaimVersion> inForce, Optional<Instant> at) {
+    /** The same without how it came about; for many towns at once. */
+    public static Summary summary(Collection<ClaimVersion> versions, Optional<Instant> at, Optional<Instant> knownAt) {
+        return summary(inForce(versions, knownAt), at);
+    }
+
+    private static Summary summary(List<ClaimVersion> inForce, Optional<Instant> at) {
+        Sum sum = new Sum();
+        fold(inForce, at, sum);
+        return sum.summary(at);
+    }
+
+    private static List<ClaimVersion> inForce(Collection<ClaimVersion> versions, Optional<Instant> knownAt) {
+        List<ClaimVersion> inForce = versions.stream()
+                .filter(v -> knownAt.map(v::knownAt).orElseGet(v::stands))
+                .toList();
+        return isInOrder(inForce)
+                ? inForce
+                : inForce.stream().distinct().sorted(ClaimVersion.FOLD_ORDER).toList();
+    }
+
+    /** As stores give them: each after the one before. */
+    private static boolean isInOrder(List<ClaimVersion> versions) {
+        for (int i = 1; i < versions.size(); i++) {
+            if (ClaimVersion.FOLD_ORDER.compare(versions.get(i - 1), versions.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Account account(List<ClaimVersion> inForce, Optional<Instant> at) {
+        Ledger ledger = new Ledger();
+        fold(inForce, at, ledger);
+        return ledger.account(at);
+    }
+
+    private static void fold(List<ClaimVersion> inForce, Optional<Instant> at, Pass pass) {
         List<ClaimVersion> told = inForce.stream().filter(v -> !v.isRejected()).toList();
         Map<ClaimVersion, ClaimVersion> copies = Copies.among(told);
-        Ledger ledger = new Ledger();
         for (ClaimVersion version : inForce) {
             if (at.filter(t -> version.when().estimate().isAfter(t)).isPresent()) {
                 break;
             }
+            ClaimVersion original = copies.get(version);
             if (version.isRejected()) {
-                ledger.setAside(version, SetAside.DESK, Optional.empty());
-            } else if (copies.containsKey(version)) {
-                ledger.setAside(
-                        version, SetAside.COPY, Optional.of(copies.get(version).key()));
+                pass.setAside(version, SetAside.DESK, Optional.empty());
+            } else if (original != null) {
+                pass.setAside(version, SetAside.COPY, Optional.of(original.key()));
             } else {
-                ledger.fold(version);
+                pass.fold(version);
             }
         }
-        return ledger.account(at);
+    }
+
+    /** The disputes that corrections undid, as of now; see {@link #withdrawn(Collection, Optional)}. */
+    public static List<Dispute> withdrawn(Collection<ClaimVersion> versions) {
+        return withdrawn(versions, Optional.empty());
     }
 
     /**
      * The disputes that corrections undid: open as known just before a version ended, and without any that overlaps it just after.
      * Each is WITHDRAWN at that known time and is open in no state known later; one that a later correction brought back is not here.
+     *
+     * @param knownAt known time up to which corrections count; empty for all
      */
-    public static List<Dispute> withdrawn(Collection<ClaimVersion> versions) {
+    public static List<Dispute> withdrawn(Collection<ClaimVersion> versions, Optional<Instant> knownAt) {
         TreeSet<Instant> corrections = new TreeSet<>();
-        versions.forEach(v -> v.knownUntil().ifPresent(corrections::add));
+        versions.forEach(v -> v.knownUntil()
+                .filter(end -> knownAt.filter(end::isAfter).isEmpty())
+                .ifPresent(corrections::add));
         Map<String, Dispute> withdrawn = new HashMap<>();
         for (Instant at : corrections) {
             withdrawnAt(versions, at).forEach(d -> withdrawn.putIfAbsent(d.id(), d));
         }
-        of(versions).disputes().forEach(d -> withdrawn.remove(d.id()));
+        if (!withdrawn.isEmpty()) {
+            summary(versions, Optional.empty(), knownAt).disputes().forEach(d -> withdrawn.remove(d.id()));
+        }
         return withdrawn.values().stream()
                 .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
                 .toList();
@@ -78,14 +118,15 @@ public final class Reconciliation {
 
     /** The disputes that the corrections known since {@code at} undid, where at least one version ended; in the order of the fold. */
     public static List<Dispute> withdrawnAt(Collection<ClaimVersion> versions, Instant at) {
-        List<Dispute> after = of(versions, Optional.empty(), Optional.of(at)).disputes();
+        List<Dispute> after =
+                summary(versions, Optional.empty(), Optional.of(at)).disputes();
         List<ClaimVersion> before = versions.stream()
                 .filter(v -> v.knownFrom().isBefore(at)
                         && v.knownUntil().filter(u -> u.isBefore(at)).isEmpty())
                 .sorted(ClaimVersion.FOLD_ORDER)
                 .toList();
         ClaimKey correction = corrected(versions, at);
-        return fold(before, Optional.empty()).disputes().stream()
+        return summary(before, Optional.empty()).disputes().stream()
                 .filter(d -> after.stream().noneMatch(d::overlaps))
                 .map(d -> d.withdrawn(at, correction))
                 .toList();
@@ -99,14 +140,49 @@ public final class Reconciliation {
                 .orElseThrow();
     }
 
-    /** What a run of the fold has to show for itself. */
-    private static final class Ledger {
+    /** One run of the fold over a town's claims. */
+    private interface Pass {
+        void fold(ClaimVersion version);
+
+        void setAside(ClaimVersion version, SetAside reason, Optional<ClaimKey> by);
+    }
+
+    /** Keeps only where it stands and what was disputed. */
+    private static final class Sum implements Pass {
+        private FoldState state = FoldState.EMPTY;
+        private final List<Dispute> disputes = new ArrayList<>();
+
+        @Override
+        public void fold(ClaimVersion version) {
+            take(TownFold.apply(state, version));
+        }
+
+        @Override
+        public void setAside(ClaimVersion version, SetAside reason, Optional<ClaimKey> by) {}
+
+        private void take(Step step) {
+            state = step.state();
+            disputes.addAll(step.closed());
+        }
+
+        Summary summary(Optional<Instant> at) {
+            if (at.flatMap(t -> state.lapsesAt().filter(l -> !l.isAfter(t))).isPresent()) {
+                take(TownFold.lapse(state));
+            }
+            state.dispute().ifPresent(disputes::add);
+            return new Summary(state, disputes);
+        }
+    }
+
+    /** Keeps all that it has to show for itself. */
+    private static final class Ledger implements Pass {
         private FoldState state = FoldState.EMPTY;
         private final List<TimelineEntry> timeline = new ArrayList<>();
         private final List<Dispute> disputes = new ArrayList<>();
         private final Map<ClaimKey, Fate> fates = new HashMap<>();
 
-        void fold(ClaimVersion version) {
+        @Override
+        public void fold(ClaimVersion version) {
             Optional<Instant> lapse = state.lapsesAt();
             Step step = TownFold.apply(state, version);
             step.lapsed().ifPresent(s -> enter(TimelineEntry.of(lapse.orElseThrow(), Optional.empty(), s)));
@@ -116,7 +192,8 @@ public final class Reconciliation {
             enter(TimelineEntry.of(version.when().estimate(), Optional.of(version.key()), state));
         }
 
-        void setAside(ClaimVersion version, SetAside reason, Optional<ClaimKey> by) {
+        @Override
+        public void setAside(ClaimVersion version, SetAside reason, Optional<ClaimKey> by) {
             fates.put(version.key(), Fate.setAside(version, Role.WORD, reason, by));
         }
 

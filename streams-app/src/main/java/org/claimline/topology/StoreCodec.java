@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values of state stores: one byte that names the format, then Avro binary. No registry is asked, so that a store opens without one.
  * A later schema gets the next format and keeps the schemas of the formats before it, so that stores need no migration. Refuses a
- * format it does not know. Reuses its buffers: one codec serves one thread.
+ * format it does not know. Reuses its buffer where it writes: one thread at a time may encode, any number decode.
  */
 public final class StoreCodec<T extends SpecificRecord> {
     private final byte format;
@@ -30,7 +30,6 @@ public final class StoreCodec<T extends SpecificRecord> {
     private final Map<Byte, DatumReader<T>> readers = new HashMap<>();
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1_024);
     private @Nullable BinaryEncoder encoder;
-    private @Nullable BinaryDecoder decoder;
 
     /**
      * A codec that writes {@code format} and reads it and the earlier ones.
@@ -77,7 +76,7 @@ public final class StoreCodec<T extends SpecificRecord> {
             throw new IllegalStateException("a stored " + name + " has format " + written + ", and this version knows "
                     + readers.keySet() + ": it was written by a newer version; run that one, or reset the application");
         }
-        decoder = DecoderFactory.get().binaryDecoder(bytes, offset + 1, bytes.length - offset - 1, decoder);
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, offset + 1, bytes.length - offset - 1, null);
         try {
             return reader.read(null, decoder);
         } catch (IOException e) {

@@ -14,7 +14,13 @@ public final class ByteSource {
     private int at;
 
     public ByteSource(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    /** Reads from {@code start} on. */
+    public ByteSource(byte[] bytes, int start) {
         this.bytes = bytes;
+        at = start;
     }
 
     public int raw() {

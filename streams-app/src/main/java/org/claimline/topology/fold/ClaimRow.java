@@ -1,6 +1,8 @@
 package org.claimline.topology.fold;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
@@ -8,29 +10,50 @@ import org.claimline.avro.DeskMark;
 import org.claimline.avro.PlaceRef;
 import org.claimline.avro.Verdict;
 import org.claimline.claim.ClaimVersion;
+import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.mapping.AvroClaims;
 
 /** A claim version as a town keeps it. Never changes; one object serves one thread. */
 public final class ClaimRow {
     private final byte[] key;
-    private final ClaimEvent put;
-    private final ClaimVersion claim;
+    private final RowContent content;
+    private final Optional<Instant> knownUntil;
     private final boolean copy;
+    private final Lazy<ClaimVersion> claim;
     private Optional<Long> digest = Optional.empty();
 
-    private ClaimRow(byte[] key, ClaimEvent put, ClaimVersion claim, boolean copy) {
+    ClaimRow(byte[] key, RowContent content, Optional<Instant> knownUntil, boolean copy) {
         this.key = key;
-        this.put = put;
-        this.claim = claim;
+        this.content = content;
+        this.knownUntil = knownUntil;
         this.copy = copy;
+        claim = new Lazy<>(
+                () -> knownUntil.isEmpty() ? content.claim() : content.claim().inForceUntil(knownUntil));
     }
 
     static ClaimRow of(byte[] key, ClaimEvent put, Optional<Instant> knownUntil, boolean copy) {
-        org.claimline.avro.ClaimVersion content = Objects.requireNonNull(
-                put.getContent(), () -> "claim event of " + put.getVersion() + ": PUT needs content");
-        Objects.requireNonNull(put.getPlace(), () -> "claim event of " + put.getVersion() + ": PUT needs place");
-        return new ClaimRow(key, put, AvroClaims.version(put.getVersion(), content, knownUntil), copy);
+        ClaimRow row = new ClaimRow(key, RowContent.of(put), knownUntil, copy);
+        Objects.requireNonNull(row.claim(), "the claim, whose span of known time is checked as it is made");
+        return row;
+    }
+
+    /** The row of {@code claim} among all rows of its town, in the order of the fold. */
+    public static Optional<ClaimRow> of(ClaimVersion claim, String townId, List<ClaimRow> rows) {
+        byte[] key = TownKeys.row(townId, claim);
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Arrays.compareUnsigned(rows.get(middle).key, key) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < rows.size() && Arrays.equals(rows.get(low).key, key)
+                ? Optional.of(rows.get(low))
+                : Optional.empty();
     }
 
     /** Its place in the town's order. */
@@ -40,12 +63,32 @@ public final class ClaimRow {
 
     /** The event that put it, with content and place as registers had them. */
     ClaimEvent put() {
-        return put;
+        return content.put();
     }
 
     /** The claim as the core reads it, in force until it ended. */
     public ClaimVersion claim() {
-        return claim;
+        return claim.get();
+    }
+
+    public Instant eventTime() {
+        return TownKeys.eventTime(key);
+    }
+
+    /** When it ended; empty while it stands. */
+    Optional<Instant> knownUntil() {
+        return knownUntil;
+    }
+
+    /** Whether it was in force at {@code knownAt}; whether it stands, where that is empty. */
+    public boolean isInForce(Optional<Instant> knownAt) {
+        return knownAt.map(at -> !TownKeys.knownFrom(key).isAfter(at)
+                        && knownUntil.filter(until -> !until.isAfter(at)).isEmpty())
+                .orElse(knownUntil.isEmpty());
+    }
+
+    void write(ByteSink to, StoreCodec<ClaimEvent> events) {
+        content.write(to, events);
     }
 
     /** Whether another telling of its origin stands for it (rule 16); means nothing once it ended or is rejected. */
@@ -55,7 +98,7 @@ public final class ClaimRow {
 
     /** The content, with what is for the desk only. */
     public org.claimline.avro.ClaimVersion content() {
-        return Objects.requireNonNull(put.getContent());
+        return Objects.requireNonNull(put().getContent());
     }
 
     /** What the desk found of the claim; only where it has decided on it. */
@@ -63,7 +106,7 @@ public final class ClaimRow {
         DeskMark desk = Objects.requireNonNull(content().getDesk());
         return Verdict.newBuilder()
                 .setDecisionId(desk.getDecisionId())
-                .setClaim(AvroClaims.ref(claim.key()))
+                .setClaim(AvroClaims.ref(claim().key()))
                 .setVerdict(desk.getVerdict())
                 .setEditor(desk.getEditor())
                 .setDecidedAt(desk.getDecidedAt())
@@ -71,33 +114,40 @@ public final class ClaimRow {
     }
 
     public PlaceRef place() {
-        return Objects.requireNonNull(put.getPlace());
+        return Objects.requireNonNull(put().getPlace());
+    }
+
+    boolean stands() {
+        return knownUntil.isEmpty();
     }
 
     /** Whether the fold looks at it: it stands, and the desk did not reject it. */
     boolean isTold() {
-        return claim.stands() && !claim.isRejected();
+        return stands() && !claim().isRejected();
     }
 
     /** Whether the desk's verdict on it stands beside the town's state (rule 14). */
     boolean hasVerdict() {
-        return claim.stands()
-                && content().getDesk() != null
-                && content().getDesk().getVerdict() != null;
+        return stands() && hasDeskWord();
+    }
+
+    /** Whether the desk gave a verdict on it, whether it stands or not. */
+    public boolean hasDeskWord() {
+        return content.hasDesk() && Objects.requireNonNull(content().getDesk()).getVerdict() != null;
     }
 
     ClaimRow marked(boolean asCopy) {
-        return asCopy == copy ? this : new ClaimRow(key, put, claim, asCopy);
+        return asCopy == copy ? this : new ClaimRow(key, content, knownUntil, asCopy);
     }
 
-    ClaimRow endedAt(Instant knownUntil) {
-        return of(key, put, Optional.of(knownUntil), false);
+    ClaimRow endedAt(Instant until) {
+        return new ClaimRow(key, content, Optional.of(until), false);
     }
 
     /** A number that tells contents apart: FNV-1a over all that the core knows of the claim. */
     long digest() {
         if (digest.isEmpty()) {
-            digest = Optional.of(digest(claim));
+            digest = Optional.of(digest(claim()));
         }
         return digest.get();
     }

@@ -14,7 +14,10 @@ import org.claimline.topology.binary.Formats;
 
 /** The claim store: every version of every claim, a town's in the order of the fold. One object serves one thread. */
 public final class ClaimRows {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** The format before: without the claim as the core reads it. */
+    private static final int EVENT_ONLY = 1;
 
     /** Rows kept in memory, the latest used: the live claims of busy towns are read again with every event. */
     private static final int CACHED = 2_000;
@@ -62,8 +65,9 @@ public final class ClaimRows {
 
     void put(ClaimRow row) {
         ByteSink to = new ByteSink().raw(FORMAT).flag(row.copy());
-        to.maybe(row.claim().knownUntil(), to::instant);
-        store.put(row.key(), to.raw(events.encode(row.put())).toBytes());
+        to.maybe(row.knownUntil(), to::instant);
+        row.write(to, events);
+        store.put(row.key(), to.toBytes());
         cache.put(ByteBuffer.wrap(row.key()), row);
     }
 
@@ -97,10 +101,13 @@ public final class ClaimRows {
     }
 
     ClaimRow read(byte[] key, byte[] value) {
-        ByteSource from = Formats.open(value, FORMAT, "claim");
+        boolean eventOnly = value[0] == EVENT_ONLY;
+        ByteSource from = Formats.open(value, eventOnly ? EVENT_ONLY : FORMAT, "claim");
         boolean copy = from.flag();
         Optional<Instant> knownUntil = from.maybe(from::instant);
-        return ClaimRow.of(key, events.decode(value, from.position()), knownUntil, copy);
+        RowContent content =
+                eventOnly ? RowContent.of(events.decode(value, from.position())) : RowContent.read(value, from, events);
+        return new ClaimRow(key, content, knownUntil, copy);
     }
 
     /** Rows being read. */

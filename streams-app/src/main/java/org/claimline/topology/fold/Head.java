@@ -39,7 +39,7 @@ record Head(
         return new Head(
                 state,
                 setAside,
-                claims + change.more(row -> row.claim().stands()),
+                claims + change.more(ClaimRow::stands),
                 tail,
                 last,
                 verdicts + change.more(ClaimRow::hasVerdict),

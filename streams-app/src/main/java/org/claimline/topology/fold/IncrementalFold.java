@@ -104,7 +104,7 @@ public final class IncrementalFold {
         if (affected.isEmpty()) {
             return new Refold.Result(head, Segment.EMPTY, Segment.EMPTY);
         }
-        boolean stood = change.before().filter(row -> row.claim().stands()).isPresent();
+        boolean stood = change.before().filter(ClaimRow::stands).isPresent();
         if (affected.size() == 1 && !stood && head.isBefore(change.key())) {
             return Refold.append(
                     rows, index, town, head, segment, rows.get(change.key()).orElseThrow());
@@ -150,7 +150,7 @@ public final class IncrementalFold {
     // --- what is known of the town beside ---
 
     private Head placed(String town, Head head, RowChange change) {
-        boolean stands = change.after().filter(row -> row.claim().stands()).isPresent();
+        boolean stands = change.after().filter(ClaimRow::stands).isPresent();
         if (stands && Arrays.compareUnsigned(change.key(), head.placeRow()) >= 0) {
             return head.placed(change.key(), change.after().map(ClaimRow::place));
         }
@@ -164,7 +164,7 @@ public final class IncrementalFold {
         try (ClaimRows.Rows found = rows.latestFirst(town)) {
             while (found.hasNext()) {
                 ClaimRow row = found.next();
-                if (row.claim().stands()) {
+                if (row.stands()) {
                     return head.placed(row.key(), Optional.of(row.place()));
                 }
                 last = last.or(() -> Optional.of(row));

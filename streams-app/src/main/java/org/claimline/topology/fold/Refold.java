@@ -108,7 +108,7 @@ final class Refold {
     }
 
     private void take(ClaimRow row, Run run, Optional<Checkpoint> next) {
-        if (!row.claim().stands()) {
+        if (!row.stands()) {
             return;
         }
         run.take(row);

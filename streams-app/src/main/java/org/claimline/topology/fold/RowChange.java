@@ -72,8 +72,7 @@ record RowChange(byte[] key, Optional<ClaimRow> before, Optional<ClaimRow> after
 
     /** Whether it stands after, or stood before. */
     boolean concernsTheFold() {
-        return Stream.of(before, after).flatMap(Optional::stream).anyMatch(row -> row.claim()
-                .stands());
+        return Stream.of(before, after).flatMap(Optional::stream).anyMatch(ClaimRow::stands);
     }
 
     /** The first known time at which a town is known otherwise by this change. */

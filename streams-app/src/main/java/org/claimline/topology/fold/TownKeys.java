@@ -63,6 +63,11 @@ public final class TownKeys {
         return time(from);
     }
 
+    /** The known time from which the version is in force, in the key of its row. */
+    static Instant knownFrom(byte[] row) {
+        return time(new ByteSource(row, row.length - Long.BYTES));
+    }
+
     static ByteSink town(String townId) {
         ByteSink to = new ByteSink();
         text(to, townId);

@@ -1,7 +1,6 @@
 package org.claimline.topology.fold;
 
 import java.util.Optional;
-import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.Telling;
 
@@ -26,28 +25,10 @@ final class Undone {
 
     private static Telling kept(Telling telling) {
         return Telling.restored(
-                withoutEnd(telling.claim()),
+                telling.claim().inForceUntil(Optional.empty()),
                 telling.gainer(),
                 telling.role(),
                 telling.contesting(),
                 telling.orderUncertain());
-    }
-
-    private static ClaimVersion withoutEnd(ClaimVersion claim) {
-        return new ClaimVersion(
-                claim.key(),
-                claim.assertion(),
-                claim.subject(),
-                claim.extent(),
-                claim.certainty(),
-                claim.when(),
-                claim.knownTime(),
-                claim.knownFrom(),
-                Optional.empty(),
-                claim.speaker(),
-                claim.origin(),
-                claim.evidence(),
-                claim.mark(),
-                claim.deskOnly());
     }
 }

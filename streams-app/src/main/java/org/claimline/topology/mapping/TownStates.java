@@ -53,22 +53,8 @@ public final class TownStates {
         Verdict verdict = Verdict.of(state);
         PositionLists positions = PositionLists.of(state.live(), state, sourceNames);
         String sides = PositionLists.of(verdict.deciding(), state, sourceNames).sides();
-        Optional<Subject> named = verdict.claimedBy().or(verdict::controller);
         Map<ClaimKey, Role> basis = basis(state, verdict);
-        return TownState.newBuilder()
-                .setTownId(townId)
-                .setPlace(place)
-                .setStatus(Symbols.written(Status.class, verdict.status()))
-                .setController(side(verdict.controller()))
-                .setFaction(named.filter(Subject::isFaction).map(Subject::party).orElse(null))
-                .setClaimedBy(side(verdict.claimedBy()))
-                .setSince(state.since().orElse(null))
-                .setLastClaimAt(state.lastClaimAt().orElse(null))
-                .setStaleAfter(state.lastClaimAt().map(at -> at.plus(STALE)).orElse(null))
-                .setLapsesAt(state.lapsesAt().orElse(null))
-                .setLapsed(state.lapsed())
-                .setOrderUncertain(verdict.orderUncertain())
-                .setRule(Symbols.written(Rule.class, verdict.rule()))
+        return outline(townId, place, state, verdict)
                 .setExplanation(Wording.explanation(verdict, sides))
                 .setProRegime(positions.of(Stance.PRO_REGIME))
                 .setProRegimeMore(positions.more(Stance.PRO_REGIME))
@@ -84,12 +70,51 @@ public final class TownStates {
                         .toList())
                 .setBasisMore(Math.max(0, basis.size() - PositionLists.LIMIT))
                 .setSetAside(setAside(counts.setAside()))
-                .setOpenDisputes(state.dispute()
-                        .map(d -> List.of(summary(d, state.lapsesAt())))
-                        .orElse(List.of()))
                 .setClaims(Math.toIntExact(counts.claims()))
                 .setVerdict(counts.verdict().orElse(null))
                 .build();
+    }
+
+    /** The state as a map or a list shows it: the town, the verdict and its times, without explanation, positions, basis and counts. */
+    public static TownState outline(String townId, PlaceRef place, FoldState state) {
+        return outline(townId, place, state, Verdict.of(state))
+                .setExplanation("")
+                .setProRegime(List.of())
+                .setProRegimeMore(0)
+                .setProOpposition(List.of())
+                .setProOppositionMore(0)
+                .setNeutral(List.of())
+                .setNeutralMore(0)
+                .setProOther(List.of())
+                .setProOtherMore(0)
+                .setBasis(List.of())
+                .setBasisMore(0)
+                .setSetAside(List.of())
+                .setClaims(0)
+                .setVerdict(null)
+                .build();
+    }
+
+    private static TownState.Builder outline(String townId, PlaceRef place, FoldState state, Verdict verdict) {
+        Optional<Subject> named = verdict.claimedBy().or(verdict::controller);
+        return TownState.newBuilder()
+                .setTownId(townId)
+                .setPlace(place)
+                .setStatus(Symbols.written(Status.class, verdict.status()))
+                .setController(side(verdict.controller()))
+                .setFaction(named.filter(Subject::isFaction).map(Subject::party).orElse(null))
+                .setClaimedBy(side(verdict.claimedBy()))
+                .setSince(state.since().orElse(null))
+                .setLastClaimAt(state.lastClaimAt().orElse(null))
+                .setStaleAfter(state.lastClaimAt().map(at -> at.plus(STALE)).orElse(null))
+                .setLapsesAt(state.lapsesAt().orElse(null))
+                .setLapsed(state.lapsed())
+                .setOrderUncertain(verdict.orderUncertain())
+                .setRule(Symbols.written(Rule.class, verdict.rule()))
+                .setOpenDisputes(state.dispute()
+                        .map(d -> List.of(summary(d, state.lapsesAt())))
+                        .orElse(List.of()))
+                .setOpenDisputesMore(0);
     }
 
     private static @Nullable String side(Optional<Subject> subject) {

@@ -2,11 +2,11 @@ package org.claimline.topology.fold;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A store in memory. What is read from it while it changes is as it was when reading began, like in a state store. */
+/** A store in memory. Nobody may write it while reading a range of it. */
 public final class MapStore implements OrderedStore {
     private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
     private int writes;
@@ -65,10 +65,7 @@ public final class MapStore implements OrderedStore {
     }
 
     private Entries entries(NavigableMap<byte[], byte[]> found) {
-        List<Entry> all = found.entrySet().stream()
-                .map(e -> new Entry(e.getKey(), e.getValue()))
-                .toList();
-        Iterator<Entry> each = all.iterator();
+        Iterator<Map.Entry<byte[], byte[]>> each = found.entrySet().iterator();
         return new Entries() {
             @Override
             public boolean hasNext() {
@@ -78,7 +75,8 @@ public final class MapStore implements OrderedStore {
             @Override
             public Entry next() {
                 reads++;
-                return each.next();
+                Map.Entry<byte[], byte[]> next = each.next();
+                return new Entry(next.getKey(), next.getValue());
             }
 
             @Override
