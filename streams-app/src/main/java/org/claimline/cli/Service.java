@@ -18,12 +18,13 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.TopicWriter;
+import org.claimline.query.ClaimQueries;
+import org.claimline.query.ClaimsHere;
 import org.claimline.query.DeskModel;
 import org.claimline.query.Division;
 import org.claimline.query.HeldHere;
 import org.claimline.query.Incarnation;
 import org.claimline.query.KafkaStatus;
-import org.claimline.query.Peers;
 import org.claimline.query.ReadModel;
 import org.claimline.query.Registers;
 import org.claimline.query.ServiceStatus;
@@ -74,7 +75,7 @@ final class Service implements AutoCloseable {
                     new StreamsAccounts(reconcile, division.apply(topics.claims()), config.partitions());
             StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
             Json json = new Json(config.web().zone());
-            Peers peers = new HttpPeers(json, model.incarnation());
+            HttpPeers peers = new HttpPeers(json, model.incarnation());
             HeldHere held = new HeldHere(accounts, counts);
             KafkaStatus status = open(new KafkaStatus(
                     topics,
@@ -100,6 +101,7 @@ final class Service implements AutoCloseable {
                     config.web(),
                     new HttpService.Parts(
                             new TownQueries(model, registers, accounts, held, peers),
+                            new ClaimQueries(registers, accounts, new ClaimsHere(accounts, registers, desk), peers),
                             held,
                             model,
                             registers,

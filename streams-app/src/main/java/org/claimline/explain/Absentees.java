@@ -37,7 +37,7 @@ final class Absentees {
                 named(Phrases.count(n, "version was", "versions were") + " revised by " + whose(n) + " since", absent);
             case DECIDED ->
                 named(
-                        Phrases.count(n, "version stands", "versions stand") + " again as the desk decided since",
+                        Phrases.count(n, "earlier version", "earlier versions") + " gave way when the desk decided",
                         absent);
             case ENDED ->
                 named(

@@ -10,24 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.Fate;
-import org.claimline.reconcile.FoldState;
 import org.claimline.reconcile.SetAside;
-import org.claimline.reconcile.Settled;
 import org.claimline.reconcile.Telling;
-import org.claimline.reconcile.Verdict;
 
 /** Every version of every claim of a town in one place and no other: in the basis, beside it, set aside, or not in force. */
 final class Accounting {
     private static final Comparator<Fate> FOLD_ORDER = Comparator.comparing(Fate::claim, ClaimVersion.FOLD_ORDER);
 
     private final Map<ClaimKey, Fate> fates;
-    private final Set<ClaimKey> basis = new LinkedHashSet<>();
+    private final Set<ClaimKey> basis;
     private final List<Telling> live;
     private final List<Fate> pastBasis = new ArrayList<>();
     private final Map<SetAside, List<Fate>> setAside = new EnumMap<>(SetAside.class);
@@ -38,7 +36,7 @@ final class Accounting {
         Account account = dossier.account();
         fates = account.fates();
         live = account.state().live();
-        basis.addAll(basis(account.verdict(), account.state()));
+        basis = Basis.of(account.state());
         Set<ClaimKey> standing = live.stream().map(t -> t.claim().key()).collect(Collectors.toSet());
         for (Fate fate : fates.values().stream().sorted(FOLD_ORDER).toList()) {
             ClaimKey key = fate.claim().key();
@@ -55,14 +53,6 @@ final class Accounting {
             }
         }
         versions = absentees(dossier);
-    }
-
-    /** The claims that the state rests on: those that decide it, then what the assessed layer beneath them rests on. */
-    private static List<ClaimKey> basis(Verdict verdict, FoldState state) {
-        List<ClaimKey> keys = new ArrayList<>(
-                verdict.deciding().stream().map(t -> t.claim().key()).toList());
-        keys.addAll(state.settled().map(Settled::basis).orElse(List.of()));
-        return keys;
     }
 
     private int absentees(Dossier dossier) {
@@ -88,6 +78,11 @@ final class Accounting {
     /** The live positions, in fold order. */
     List<Telling> live() {
         return live;
+    }
+
+    /** What the state rests on, standing or not. */
+    Stream<ClaimVersion> basis() {
+        return basis.stream().flatMap(key -> claim(key).stream());
     }
 
     boolean isBasis(Telling telling) {
@@ -120,6 +115,25 @@ final class Accounting {
     /** Those that the account counts. */
     Stream<ClaimVersion> claims() {
         return fates.values().stream().map(Fate::claim);
+    }
+
+    /** The claim as it stands, or as it stood last. */
+    Optional<ClaimVersion> anyVersion(ClaimKey key) {
+        return claim(key).or(() -> any(c -> c.key().equals(key)));
+    }
+
+    /** Something that the source published of the town. */
+    Optional<ClaimVersion> anyOf(String source) {
+        return claims().filter(c -> c.key().source().equals(source))
+                .findFirst()
+                .or(() -> any(c -> c.key().source().equals(source)));
+    }
+
+    private Optional<ClaimVersion> any(Predicate<ClaimVersion> which) {
+        return Stream.of(Absence.REVISED, Absence.DECIDED, Absence.ENDED)
+                .flatMap(cause -> absent(cause).stream())
+                .filter(which)
+                .max(Comparator.comparing(ClaimVersion::knownFrom));
     }
 
     Accounted accounted() {

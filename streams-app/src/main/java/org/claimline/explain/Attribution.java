@@ -65,13 +65,14 @@ final class Attribution {
         return claim.deskOnly() ? Optional.empty() : claim.speaker().name();
     }
 
-    private String source(ClaimVersion claim) {
+    /** The name of the source that published it. */
+    String publisher(ClaimVersion claim) {
         return Phrases.quoted(labels.source(claim), LONGEST_NAME);
     }
 
     /** Who carried it to the public: the claimant itself, or the source that quoted it. */
     String carrier(ClaimVersion claim) {
-        return isOwnWord(claim) ? name(claim) : source(claim);
+        return isOwnWord(claim) ? name(claim) : publisher(claim);
     }
 
     private String teller(ClaimVersion claim) {
@@ -83,18 +84,18 @@ final class Attribution {
             how.add("perhaps not free to speak");
         }
         if (!isOwnWord(claim)) {
-            how.add("quoted by " + source(claim));
+            how.add("quoted by " + publisher(claim));
         }
         return name(claim) + (how.isEmpty() ? "" : ", " + Phrases.and(how) + ",");
     }
 
     /** The claimant and the time that it speaks of: {@code SOHR (3 Dec)}. */
     String brief(ClaimVersion claim) {
-        return name(claim) + (isOwnWord(claim) ? "" : " via " + source(claim)) + " (" + when(claim) + ")";
+        return name(claim) + (isOwnWord(claim) ? "" : " via " + publisher(claim)) + " (" + when(claim) + ")";
     }
 
     private boolean isOwnWord(ClaimVersion claim) {
-        boolean sameName = publicName(claim).filter(source(claim)::equals).isPresent();
+        boolean sameName = publicName(claim).filter(publisher(claim)::equals).isPresent();
         return !claim.deskOnly() && (claim.speaker().ownChannel() || sameName);
     }
 

@@ -2,6 +2,7 @@ package org.claimline.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.claimline.claim.ClaimKey;
@@ -30,7 +31,10 @@ final class DisputeStory {
         this.state = state;
     }
 
-    List<Sentence> sentences(List<Dispute> disputes) {
+    List<Sentence> sentences(List<Dispute> unordered) {
+        List<Dispute> disputes = unordered.stream()
+                .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
+                .toList();
         List<Sentence> sentences = new ArrayList<>();
         int from = Math.max(0, disputes.size() - Standing.LISTED);
         if (from > 0) {

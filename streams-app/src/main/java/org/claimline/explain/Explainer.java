@@ -2,6 +2,7 @@ package org.claimline.explain;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import org.claimline.claim.ClaimVersion;
@@ -24,7 +25,7 @@ public final class Explainer {
         FoldState state = dossier.account().state();
         Accounting accounting = new Accounting(dossier);
         Attribution words = new Attribution(labels, Times.around(newest(accounting), zone));
-        DeskWord desk = new DeskWord(words, accounting, labels);
+        DeskWord desk = new DeskWord(words, accounting, labels, dossier.decisions());
         Sections sections = new Sections();
         sections.add("Why", new Grounds(words, accounting, state).sentences());
         new Standing(words, accounting, state).write(sections);
@@ -35,6 +36,7 @@ public final class Explainer {
         sections.add("What would change this", new Outlook(words, accounting, dossier).sentences());
         sections.add("Not counted here", new Absentees(words, accounting).sentences());
         return new Explanation(
+                title(words, dossier),
                 new Headline(words).of(state, Verdict.of(state), desk.signed()),
                 sections.written(),
                 accounting.accounted(),
@@ -49,8 +51,19 @@ public final class Explainer {
                 .estimate();
     }
 
+    private static String title(Attribution words, Dossier dossier) {
+        Times times = words.times();
+        String at = dossier.at().map(t -> ", as of " + times.instant(t)).orElse("");
+        String knownAt =
+                dossier.knownAt().map(t -> ", as known on " + times.instant(t)).orElse(", as known now");
+        return words.town() + at + knownAt;
+    }
+
     private static String note(Attribution words) {
         Times times = words.times();
-        return "Times are those of " + times.zone().getId() + ", dates without a year of " + times.year() + ".";
+        String zone = times.zone().normalized().equals(ZoneOffset.UTC)
+                ? "UTC"
+                : times.zone().getId();
+        return "Times are those of " + zone + ", dates without a year of " + times.year() + ".";
     }
 }

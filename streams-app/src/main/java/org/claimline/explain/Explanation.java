@@ -6,12 +6,13 @@ import org.claimline.claim.ClaimKey;
 /**
  * Why a town is in its state, in plain sentences that can be checked against the sources.
  *
+ * @param title     the town, and the moment that is explained
  * @param verdict   the state in one sentence that says whose word it is
  * @param sections  the rest, under headings
  * @param accounted how many claims there are, and what became of them
  * @param note      how times are told
  */
-public record Explanation(String verdict, List<Section> sections, Accounted accounted, String note) {
+public record Explanation(String title, String verdict, List<Section> sections, Accounted accounted, String note) {
 
     /** Sentences under a heading; never without any. */
     public record Section(String heading, List<Sentence> sentences) {

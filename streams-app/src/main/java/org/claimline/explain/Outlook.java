@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Reliability;
 import org.claimline.claim.Side;
@@ -18,8 +17,6 @@ import org.claimline.explain.Explanation.Sentence;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.FoldState;
 import org.claimline.reconcile.Reconciliation;
-import org.claimline.reconcile.Settled;
-import org.claimline.reconcile.Telling;
 import org.claimline.reconcile.TownFold;
 import org.claimline.reconcile.Verdict;
 
@@ -155,8 +152,7 @@ final class Outlook {
             return List.of();
         }
         Map<Outcome, List<ClaimVersion>> without = new LinkedHashMap<>();
-        deciding()
-                .distinct()
+        Basis.of(state).stream()
                 .limit(TRIED_AWAY)
                 .flatMap(key -> accounting.claim(key).stream())
                 .forEach(claim -> without.computeIfAbsent(without(claim), o -> new ArrayList<>())
@@ -172,12 +168,6 @@ final class Outlook {
                                 + " said, " + e.getKey().words(words) + ".",
                         e.getValue().stream().map(ClaimVersion::key).toList()))
                 .toList();
-    }
-
-    private Stream<ClaimKey> deciding() {
-        return Stream.concat(
-                Verdict.of(state).deciding().stream().map(Telling::claim).map(ClaimVersion::key),
-                state.settled().map(Settled::basis).orElse(List.of()).stream());
     }
 
     private Outcome without(ClaimVersion claim) {

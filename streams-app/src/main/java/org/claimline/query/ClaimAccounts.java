@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
+import org.claimline.topology.fold.ClaimRow;
 
 /**
  * Accounts of towns from the claim versions that instances of the service hold, and which instance holds which town. What is asked of
@@ -32,6 +33,13 @@ public interface ClaimAccounts {
      * @throws MovingException if it does not lie here
      */
     Optional<TownAccount> account(String townId, Moment moment);
+
+    /**
+     * Every version of every claim of a town that lies here, ended ones too, in the order of the fold.
+     *
+     * @throws MovingException if it does not lie here
+     */
+    List<ClaimRow> rows(String townId);
 
     /**
      * The state of a town that lies here as a list shows it, without positions; empty where nothing was told of it at that moment.

@@ -77,6 +77,11 @@ public final class Registers {
         return List.copyOf(placeEntries.values());
     }
 
+    /** The name of a party. */
+    public Optional<String> partyName(String id) {
+        return Optional.ofNullable(parties.get(id)).map(Party::name);
+    }
+
     /** All parties, by id. */
     public List<Party> parties() {
         return parties.values().stream().sorted(Comparator.comparing(Party::id)).toList();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.claimline.claim.Assertion;
 import org.claimline.claim.Certainty;
 import org.claimline.claim.ClaimVersion;
-import org.claimline.claim.DeskMark;
 import org.claimline.claim.Extent;
 import org.claimline.claim.Precision;
 import org.claimline.claim.Side;
@@ -41,6 +40,15 @@ public record SetAsideView(
         return fate.reason().map(reason -> of(fate, reason));
     }
 
+    /** Why a claim does not stand, in words; empty while it does. */
+    static Optional<String> why(Fate fate) {
+        return fate.reason().map(reason -> fate.claim()
+                .mark()
+                .filter(mark -> reason == SetAside.DESK)
+                .map(mark -> "desk: " + mark.reason())
+                .orElse(reason.words()));
+    }
+
     private static SetAsideView of(Fate fate, SetAside reason) {
         ClaimVersion claim = fate.claim();
         return new SetAsideView(
@@ -57,12 +65,7 @@ public record SetAsideView(
                 claim.when().precision(),
                 claim.knownTime(),
                 reason,
-                reason == SetAside.DESK
-                        ? claim.mark()
-                                .map(DeskMark::reason)
-                                .map(r -> "desk: " + r)
-                                .orElse(reason.words())
-                        : reason.words(),
+                why(fate).orElseThrow(),
                 fate.by().map(ClaimId::of).orElse(null));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
 import org.claimline.topology.TownPartition;
+import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.ClaimStoreReader;
 import org.claimline.topology.fold.FoldStage;
 
@@ -46,6 +47,11 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     @Override
+    public List<ClaimRow> rows(String townId) {
+        return read(TownPartition.of(townId, partitions), reader -> reader.rowsOf(townId));
+    }
+
+    @Override
     public Optional<TownState> state(String townId, Moment moment) {
         return reading(townId, moment).map(TownReading::outline);
     }
@@ -63,9 +69,7 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     private Optional<TownReading> reading(String townId, Moment moment) {
-        int partition = TownPartition.of(townId, partitions);
-        return Optional.of(read(partition, reader -> new TownReading(townId, reader.rowsOf(townId), moment)))
-                .filter(reading -> !reading.isEmpty());
+        return Optional.of(new TownReading(townId, rows(townId), moment)).filter(reading -> !reading.isEmpty());
     }
 
     private <T> List<T> each(Moment moment, Set<Integer> asked, Function<TownReading, T> tell) {

@@ -157,7 +157,7 @@ public final class TownQueries {
                 .toList();
     }
 
-    private static NoSuchTownException nothingTold(String townId, Moment moment) {
+    static NoSuchTownException nothingTold(String townId, Moment moment) {
         return new NoSuchTownException(
                 moment.isNow()
                         ? "nothing was told of " + townId

@@ -34,6 +34,7 @@ final class TownReading {
     private final Moment moment;
     private final List<ClaimRow> told;
     private Optional<Summary> summary = Optional.empty();
+    private Optional<Account> whole = Optional.empty();
 
     TownReading(String townId, List<ClaimRow> rows, Moment moment) {
         this.townId = townId;
@@ -53,15 +54,25 @@ final class TownReading {
     }
 
     TownAccount account() {
-        Account whole = Reconciliation.of(claims(), moment.at(), moment.knownAt());
-        summary = Optional.of(new Summary(whole.state(), whole.disputes()));
+        Account account = reconciled();
         Map<SetAside, Integer> setAside = new EnumMap<>(SetAside.class);
-        for (Fate fate : whole.fates().values()) {
+        for (Fate fate : account.fates().values()) {
             fate.reason().ifPresent(reason -> setAside.merge(reason, 1, Integer::sum));
         }
-        TownStates.Counts counts = new TownStates.Counts(setAside, whole.fates().size(), verdict());
+        TownStates.Counts counts =
+                new TownStates.Counts(setAside, account.fates().size(), verdict());
         return new TownAccount(
-                TownStates.render(townId, place(), whole.state(), counts, this::sourceName), disputes(), whole);
+                TownStates.render(townId, place(), account.state(), counts, this::sourceName), disputes(), account);
+    }
+
+    /** How the town came to be as it is. */
+    Account reconciled() {
+        if (whole.isEmpty()) {
+            Account account = Reconciliation.of(claims(), moment.at(), moment.knownAt());
+            summary = Optional.of(new Summary(account.state(), account.disputes()));
+            whole = Optional.of(account);
+        }
+        return whole.get();
     }
 
     /** The state as a list shows it. */
@@ -71,10 +82,7 @@ final class TownReading {
 
     /** Every dispute so far, those that a correction known by then undid among them. */
     List<org.claimline.avro.Dispute> disputes() {
-        Stream<Dispute> withdrawn = Reconciliation.withdrawn(claims(), moment.knownAt()).stream()
-                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());
-        List<Dispute> all =
-                Stream.concat(summary().disputes().stream(), withdrawn).toList();
+        List<Dispute> all = disputesSoFar();
         if (all.isEmpty()) {
             return List.of();
         }
@@ -82,6 +90,13 @@ final class TownReading {
         return all.stream()
                 .map(d -> Disputes.render(townId, place, d, lapsesAt(d), this::sourceName))
                 .toList();
+    }
+
+    /** The same, as the core has them. */
+    List<Dispute> disputesSoFar() {
+        Stream<Dispute> withdrawn = Reconciliation.withdrawn(claims(), moment.knownAt()).stream()
+                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());
+        return Stream.concat(summary().disputes().stream(), withdrawn).toList();
     }
 
     private Summary summary() {
@@ -104,16 +119,26 @@ final class TownReading {
     }
 
     /** The place as the last claim told has it. */
-    private PlaceRef place() {
+    PlaceRef place() {
         return told.get(told.size() - 1).place();
     }
 
-    private List<ClaimVersion> claims() {
+    /** In the order of the fold. */
+    List<ClaimRow> rows() {
+        return rows;
+    }
+
+    /** The stored row of a claim version. */
+    Optional<ClaimRow> row(ClaimVersion claim) {
+        return ClaimRow.of(claim, townId, rows);
+    }
+
+    List<ClaimVersion> claims() {
         return rows.stream().map(ClaimRow::claim).toList();
     }
 
-    private String sourceName(ClaimVersion claim) {
-        return ClaimRow.of(claim, townId, rows)
+    String sourceName(ClaimVersion claim) {
+        return row(claim)
                 .map(row -> row.content().getSourceName())
                 .orElse(claim.key().source());
     }

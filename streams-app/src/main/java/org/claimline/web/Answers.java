@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,8 +21,13 @@ final class Answers {
         this.json = json;
     }
 
-    HttpResponse<byte[]> ok(Object body) {
+    MutableHttpResponse<byte[]> ok(Object body) {
         return HttpResponse.ok(json.bytes(body)).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    MutableHttpResponse<byte[]> text(String body) {
+        return HttpResponse.ok(body.getBytes(StandardCharsets.UTF_8))
+                .contentType(MediaType.of("text/plain; charset=utf-8"));
     }
 
     /**
@@ -35,7 +41,11 @@ final class Answers {
 
     /** The same, with what of each entry is shown. */
     <T> HttpResponse<byte[]> page(Paging paging, List<T> all, Function<T, String> key, Function<T, ?> shown) {
-        Paging.Page<T> page = paging.page(all, key);
+        return page(paging.page(all, key), shown);
+    }
+
+    /** A page that is cut already. */
+    <T> HttpResponse<byte[]> page(Paging.Page<T> page, Function<T, ?> shown) {
         MutableHttpResponse<byte[]> response =
                 HttpResponse.ok(json.bytes(page.entries().stream().map(shown).toList()));
         page.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));

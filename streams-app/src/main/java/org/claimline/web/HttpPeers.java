@@ -11,13 +11,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.claimline.query.ClaimPeers;
+import org.claimline.query.ClaimsPage;
+import org.claimline.query.ClaimsWindow;
 import org.claimline.query.Counts;
 import org.claimline.query.DisputeView;
+import org.claimline.query.ExplanationView;
 import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
 import org.claimline.query.Peers;
@@ -29,7 +34,7 @@ import org.claimline.query.TownView;
  * Asks other instances over HTTP. One that does not answer, within 2 seconds to a connection and 10 to the question, is taken for one
  * that is going: whoever asked shall ask again.
  */
-public final class HttpPeers implements Peers {
+public final class HttpPeers implements Peers, ClaimPeers {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -54,6 +59,21 @@ public final class HttpPeers implements Peers {
     @Override
     public Optional<TimelineView> timeline(URI service, String townId, Moment moment) {
         return ask(service, "/towns/" + encoded(townId) + "/timeline" + query(moment), new TypeReference<>() {});
+    }
+
+    @Override
+    public Optional<ClaimsPage> claims(URI service, String townId, Moment moment, ClaimsWindow window) {
+        List<String> parameters = parameters(moment);
+        parameters.add("most=" + window.most());
+        window.after().ifPresent(key -> parameters.add("after=" + encoded(key)));
+        return ask(service, "/towns/" + encoded(townId) + "/claims" + query(parameters), new TypeReference<>() {});
+    }
+
+    @Override
+    public Optional<ExplanationView> explanation(URI service, String townId, Moment moment, ZoneId zone) {
+        List<String> parameters = parameters(moment);
+        parameters.add("zone=" + encoded(zone.getId()));
+        return ask(service, "/towns/" + encoded(townId) + "/explain" + query(parameters), new TypeReference<>() {});
     }
 
     @Override
@@ -118,14 +138,17 @@ public final class HttpPeers implements Peers {
     }
 
     private static String query(Moment moment) {
-        List<String> parameters = parameters(moment);
+        return query(parameters(moment));
+    }
+
+    private static String query(List<String> parameters) {
         return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
     }
 
     private static String query(Moment moment, Set<Integer> partitions) {
         List<String> parameters = parameters(moment);
         parameters.add("partitions=" + partitions.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        return "?" + String.join("&", parameters);
+        return query(parameters);
     }
 
     private static List<String> parameters(Moment moment) {

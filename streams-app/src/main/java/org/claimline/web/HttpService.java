@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.claimline.ingest.ReportIntake;
+import org.claimline.query.ClaimQueries;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DeskQueries;
 import org.claimline.query.HeldHere;
@@ -33,6 +34,7 @@ public final class HttpService implements AutoCloseable {
      */
     public record Parts(
             TownQueries queries,
+            ClaimQueries claims,
             HeldHere held,
             ReadModel model,
             Registers registers,
@@ -57,6 +59,7 @@ public final class HttpService implements AutoCloseable {
                 .singletons(
                         config,
                         parts.queries(),
+                        parts.claims(),
                         parts.held(),
                         parts.model(),
                         parts.registers(),

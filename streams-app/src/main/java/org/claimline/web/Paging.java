@@ -63,13 +63,22 @@ record Paging(
      * @param key what orders {@code all}: each entry's is greater than that of the entry before
      */
     <T> Page<T> page(List<T> all, Function<T, String> key) {
-        int most = limitAsked();
-        Optional<String> after = Parameters.text(cursor).map(this::keyIn);
-        int from = after.map(last -> firstAfter(all, key, last)).orElse(0);
+        int most = most();
+        int from = after().map(last -> firstAfter(all, key, last)).orElse(0);
         int to = Math.min(all.size(), from + most);
         return new Page<>(
                 List.copyOf(all.subList(from, to)),
                 to < all.size() && to > from ? Optional.of(address(key.apply(all.get(to - 1)))) : Optional.empty());
+    }
+
+    /** The key after which the page asked for begins; empty for the first page. For lists that are cut elsewhere. */
+    Optional<String> after() {
+        return Parameters.text(cursor).map(this::keyIn);
+    }
+
+    /** A page that was cut elsewhere, at {@link #after} and {@link #most}; {@code last} is the key of its last entry where more follow. */
+    <T> Page<T> page(List<T> entries, Optional<String> last) {
+        return new Page<>(entries, last.map(this::address));
     }
 
     private static <T> int firstAfter(List<T> all, Function<T, String> key, String last) {
@@ -86,7 +95,8 @@ record Paging(
         return low;
     }
 
-    private int limitAsked() {
+    /** How many entries are asked for at most. */
+    int most() {
         return Parameters.text(limit)
                 .map(text -> {
                     boolean number = text.matches("\\d{1,9}");

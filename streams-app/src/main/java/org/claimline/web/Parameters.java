@@ -3,6 +3,7 @@ package org.claimline.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +70,17 @@ final class Parameters {
                                         .map(Enum::name)
                                         .filter(w -> !w.equals("UNRECOGNISED"))
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** A time zone by its name in the IANA data base, or an offset, whose plus sign may be lost. */
+    static Optional<ZoneId> zone(@Nullable String value) {
+        return text(value).map(text -> {
+            try {
+                return ZoneId.of(Character.isDigit(text.charAt(0)) ? "+" + text : text);
+            } catch (DateTimeException e) {
+                throw new BadParameterException("zone", text, "is no time zone; write it like Asia/Damascus or +03:00");
+            }
+        });
     }
 
     private static Optional<Instant> time(String name, @Nullable String value) {

@@ -15,7 +15,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Party;
+import org.claimline.avro.SourceReport;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.SeedRegisters;
@@ -29,7 +31,7 @@ import org.claimline.topology.fold.FoldStage;
 import org.claimline.topology.normalise.NormaliseSettings;
 
 /** The towns of the seed feed, as the reconcile application keeps them; without a broker. */
-final class SeedTowns {
+public final class SeedTowns {
     private static final Topics TOPICS = Topics.LIVE;
 
     private final Map<String, List<ClaimRow>> towns = new HashMap<>();
@@ -37,7 +39,12 @@ final class SeedTowns {
 
     private SeedTowns() {}
 
-    static SeedTowns load() {
+    public static SeedTowns load() {
+        return with(List.of(), List.of());
+    }
+
+    /** The feed, then {@code reports}, then what the desk decided. */
+    public static SeedTowns with(List<SourceReport> reports, List<DeskDecision> decisions) {
         ContractSerdes serdes = ContractSerdes.connect("mock://" + UUID.randomUUID(), Map.of());
         SchemaRegistrar.register(serdes.registry());
         Properties settings = new Properties();
@@ -54,6 +61,8 @@ final class SeedTowns {
             registers.places().forEach(p -> put(driver, TOPICS.places(), serdes.places(), p.getId(), p));
             driver.advanceWallClockTime(Duration.ofSeconds(1));
             SeedFeed.load().forEach(r -> put(driver, TOPICS.reports(), serdes.reports(), r.getSourceId(), r));
+            reports.forEach(r -> put(driver, TOPICS.reports(), serdes.reports(), r.getSourceId(), r));
+            decisions.forEach(d -> put(driver, TOPICS.decisions(), serdes.decisions(), d.getDecisionId(), d));
             new ClaimStoreReader(driver.<Bytes, byte[]>getKeyValueStore(FoldStage.CLAIMS_STORE))
                     .eachTown((town, rows) -> seed.towns.put(town, List.copyOf(rows)));
             registers.parties().forEach((Party p) -> seed.parties.put(p.getId(), p.getName()));
@@ -67,15 +76,15 @@ final class SeedTowns {
                 .pipeInput(key, value, Instant.parse("2024-12-10T00:00:00Z"));
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return towns.keySet().stream().sorted().toList();
     }
 
-    List<ClaimVersion> versions(String town) {
+    public List<ClaimVersion> versions(String town) {
         return rows(town).stream().map(ClaimRow::claim).toList();
     }
 
-    private List<ClaimRow> rows(String town) {
+    public List<ClaimRow> rows(String town) {
         return Objects.requireNonNull(towns.get(town), () -> town + " is none of " + ids());
     }
 

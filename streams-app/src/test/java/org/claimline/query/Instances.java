@@ -25,6 +25,7 @@ import org.claimline.avro.Status;
 import org.claimline.avro.TownState;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.topology.TownPartition;
+import org.claimline.topology.fold.ClaimRow;
 
 /**
  * Instances that share the towns among them, in one thread: which holds what, what each believes of it, and which are away are set at will.
@@ -160,6 +161,12 @@ final class Instances {
         public Optional<TownAccount> account(String townId, Moment moment) {
             return state(townId, moment)
                     .map(state -> new TownAccount(state, List.of(dispute(state)), Reconciliation.of(List.of())));
+        }
+
+        @Override
+        public List<ClaimRow> rows(String townId) {
+            demand(TownPartition.of(townId, PARTITIONS));
+            return List.of();
         }
 
         @Override

@@ -103,7 +103,7 @@ class TwoTimesTest {
                 all.add(claim.inForceUntil(Optional.of(end)));
                 if (i % 2 == 0 && !others.isEmpty()) {
                     ClaimVersion other = others.get(i % others.size());
-                    all.add(Wars.with(other, claim.key(), other.certainty(), claim.when(), end, Optional.empty()));
+                    all.add(Versions.with(other, claim.key(), other.certainty(), claim.when(), end, Optional.empty()));
                 }
             } else {
                 all.add(claim);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
@@ -28,6 +29,8 @@ import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.Sink;
 import org.claimline.query.ClaimAccounts;
+import org.claimline.query.ClaimQueries;
+import org.claimline.query.ClaimsHere;
 import org.claimline.query.CountSource;
 import org.claimline.query.Counts;
 import org.claimline.query.DeskModel;
@@ -40,6 +43,7 @@ import org.claimline.query.Registers;
 import org.claimline.query.ServiceStatus;
 import org.claimline.query.TownAccount;
 import org.claimline.query.TownQueries;
+import org.claimline.topology.fold.ClaimRow;
 
 /** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
 final class MemoryService implements AutoCloseable {
@@ -74,8 +78,10 @@ final class MemoryService implements AutoCloseable {
         Json json = new Json(WebConfig.DEFAULT_ZONE);
         Clock clock = Clock.fixed(Samples.THEN, ZoneOffset.UTC);
         HeldHere held = new HeldHere(accounts, new Counted());
+        HttpPeers peers = new HttpPeers(json, model.incarnation());
         return new HttpService.Parts(
-                new TownQueries(model, registers, accounts, held, new HttpPeers(json, model.incarnation())),
+                new TownQueries(model, registers, accounts, held, peers),
+                new ClaimQueries(registers, accounts, new ClaimsHere(accounts, registers, desk), peers),
                 held,
                 model,
                 registers,
@@ -173,14 +179,16 @@ final class MemoryService implements AutoCloseable {
     /** Nothing is held; what was asked is remembered. */
     static final class Accounts implements ClaimAccounts {
         volatile boolean moving;
+        volatile Optional<URI> elsewhere = Optional.empty();
         volatile Moment asked = Moment.NOW;
+        final Map<String, List<ClaimRow>> rows = new ConcurrentHashMap<>();
 
         @Override
         public Holder holderOf(String townId) {
             if (moving) {
                 throw new MovingException("moved");
             }
-            return new Holder.Here();
+            return elsewhere.<Holder>map(Holder.There::new).orElseGet(Holder.Here::new);
         }
 
         @Override
@@ -195,6 +203,12 @@ final class MemoryService implements AutoCloseable {
                 throw new MovingException("moved");
             }
             return Optional.empty();
+        }
+
+        @Override
+        public List<ClaimRow> rows(String townId) {
+            holderOf(townId);
+            return rows.getOrDefault(townId, List.of());
         }
 
         @Override
