@@ -14,32 +14,45 @@ import org.claimline.avro.DisputeState;
  * @param alertsComplete whether no alert is missing between what was heard before and this
  * @param changes        what is told, the states and disputes before the alerts, those of a town in their order
  * @param mark           how far one has heard after that
+ * @param again          what to come back with where one is cut off before the end of it, having forgotten what one knew before: as if no
+ *                       state had been heard yet, but every alert that was
  */
-public record Catchup(Start start, Optional<String> reason, boolean alertsComplete, List<Change> changes, Mark mark) {
+public record Catchup(
+        Start start, Optional<String> reason, boolean alertsComplete, List<Change> changes, Mark mark, Mark again) {
     public Catchup {
         changes = List.copyOf(changes);
     }
 
     /**
-     * For one who has heard {@code heard}, of which it is known whether this instance has read so far.
+     * For one who has heard {@code heard}. Alerts are told from there on wherever all of them are known, also where the rest begins anew;
+     * where this instance is behind, some are told twice, and none is missed.
      *
      * @param now how far {@code history} goes
      */
     static Catchup of(History history, Optional<Mark> heard, Mark now) {
         if (heard.isEmpty()) {
-            return new Catchup(Start.SNAPSHOT, Optional.empty(), true, current(history), now);
+            return new Catchup(Start.SNAPSHOT, Optional.empty(), true, current(history), now, again(now, now));
         }
         Offsets from = heard.get().next();
-        boolean known =
-                heard.get().incarnation() == now.incarnation() && now.next().covers(from);
-        boolean alertsComplete = known && history.isComplete(Feed.ALERTS, from);
+        boolean alertsComplete =
+                heard.get().incarnation() == now.incarnation() && history.isComplete(Feed.ALERTS, from);
         Optional<String> reason = whyNot(history, heard.get(), now);
         List<Change> changes = new ArrayList<>(
                 reason.isPresent() ? current(history) : all(history, List.of(Feed.TOWN_STATES, Feed.DISPUTES), from));
         if (alertsComplete) {
             changes.addAll(AlertOrder.merged(history.since(Feed.ALERTS, from)));
         }
-        return new Catchup(reason.isPresent() ? Start.RESET : Start.RESUMED, reason, alertsComplete, changes, now);
+        return new Catchup(
+                reason.isPresent() ? Start.RESET : Start.RESUMED,
+                reason,
+                alertsComplete,
+                changes,
+                now,
+                again(now, alertsComplete ? heard.get() : now));
+    }
+
+    private static Mark again(Mark now, Mark alerts) {
+        return new Mark(now.incarnation(), now.made(), alerts.next().only(Feed.ALERTS));
     }
 
     private static Optional<String> whyNot(History history, Mark heard, Mark now) {

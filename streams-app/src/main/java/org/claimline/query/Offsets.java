@@ -51,6 +51,11 @@ public final class Offsets {
         return true;
     }
 
+    /** Only this feed's, as if nothing was read of the others. */
+    Offsets only(Feed feed) {
+        return of(Map.of(feed, of(feed)));
+    }
+
     /** The same, read up to and including the record there. */
     Offsets after(Position read) {
         return at(read.feed(), read.partition(), read.offset() + 1);

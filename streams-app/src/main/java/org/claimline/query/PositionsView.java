@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.util.List;
+import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.Position;
 import org.claimline.avro.TownState;
@@ -40,6 +41,19 @@ public record PositionsView(
                         dispute.getProOppositionMore(),
                         dispute.getNeutralMore(),
                         dispute.getProOtherMore()));
+    }
+
+    static PositionsView of(ContestedAlert alert) {
+        return new PositionsView(
+                views(alert.getProRegime()),
+                views(alert.getProOpposition()),
+                views(alert.getNeutral()),
+                views(alert.getProOther()),
+                new More(
+                        alert.getProRegimeMore(),
+                        alert.getProOppositionMore(),
+                        alert.getNeutralMore(),
+                        alert.getProOtherMore()));
     }
 
     private static List<PositionView> views(List<Position> positions) {

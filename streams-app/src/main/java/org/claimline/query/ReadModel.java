@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
@@ -37,7 +40,7 @@ public final class ReadModel {
     private final ConcurrentNavigableMap<String, TownEntry> towns = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, Dispute> disputes = new ConcurrentSkipListMap<>();
     private final History history;
-    private final List<Follower> followers = new ArrayList<>();
+    private final Set<Follower> followers = new LinkedHashSet<>();
 
     /** Hears of changes as they are read, in their order. Must not wait, for everybody waits with it. */
     @FunctionalInterface
@@ -183,6 +186,11 @@ public final class ReadModel {
     /** How far it has read. */
     public synchronized Mark mark() {
         return new Mark(incarnation, clock.instant(), history.next());
+    }
+
+    /** Gives {@code use} how far it has read, and reads nothing meanwhile. */
+    public synchronized void atMark(Consumer<Mark> use) {
+        use.accept(mark());
     }
 
     /**

@@ -9,7 +9,7 @@ import org.claimline.avro.TownState;
  * @param version the town's version, from the record's header; empty where there was none
  */
 public record TownEntry(TownState state, OptionalLong version) {
-    TownSummary summary() {
+    public TownSummary summary() {
         return TownSummary.of(state, version);
     }
 }

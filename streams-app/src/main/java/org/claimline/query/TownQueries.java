@@ -39,6 +39,16 @@ public final class TownQueries {
         this.now = new TownNow(model);
     }
 
+    /**
+     * The id of the town that {@code name} means, by id or any spelling.
+     *
+     * @throws NoSuchTownException    if there is no such place
+     * @throws AmbiguousTownException if several places are called so
+     */
+    public String townId(String name) {
+        return gazetteer.townId(name);
+    }
+
     /** The towns that pass, by id. */
     public List<TownSummary> towns(TownFilter filter, Moment moment) {
         Optional<Set<String>> within = filter.within().map(gazetteer::townId).map(gazetteer::within);

@@ -2,8 +2,11 @@ package org.claimline.web;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.claimline.ingest.ReportIntake;
@@ -19,12 +22,16 @@ import org.claimline.query.TownQueries;
 
 /** The HTTP server with what it answers from. Whoever starts it stops it; it puts no hook of its own into the JVM. */
 public final class HttpService implements AutoCloseable {
+    private static final Duration ENDING = Duration.ofSeconds(1);
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final LiveStreams streams;
 
     private HttpService(ApplicationContext context, EmbeddedServer server) {
         this.context = context;
         this.server = server;
+        this.streams = context.getBean(LiveStreams.class);
     }
 
     /**
@@ -88,9 +95,29 @@ public final class HttpService implements AutoCloseable {
         return server.getURI();
     }
 
+    LiveStreams streams() {
+        return streams;
+    }
+
     @Override
     public void close() {
+        if (!context.isRunning()) {
+            return;
+        }
+        streams.close();
+        awaitWritten();
         context.close();
+    }
+
+    /** Lets what the event loops have before them, the ends of streams among it, be sent before connections are closed. */
+    private void awaitWritten() {
+        try {
+            for (EventExecutor loop : context.getBean(EventLoopGroup.class)) {
+                loop.submit(() -> {}).await(ENDING.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Map<String, Object> properties(WebConfig config) {
@@ -100,6 +127,8 @@ public final class HttpService implements AutoCloseable {
         properties.put("micronaut.server.port", config.port() == 0 ? -1 : config.port());
         properties.put("micronaut.server.max-request-size", config.maxBodyBytes());
         properties.put("micronaut.server.idle-timeout", "60s");
+        // answers are compressed where their tags are made
+        properties.put("micronaut.server.netty.compression-threshold", -1);
         properties.put("micronaut.metrics.enabled", false);
         properties.put("endpoints.all.enabled", false);
         properties.put("micronaut.health.monitor.enabled", false);

@@ -2,8 +2,10 @@ package org.claimline.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.claimline.avro.AlertKind;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimRef;
+import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeKind;
 import org.claimline.avro.DisputeState;
@@ -60,6 +62,20 @@ final class Samples {
                 .setState(state)
                 .setOpenedAt(THEN)
                 .setOpenedBy(new ClaimRef("s", "r", "c"))
+                .build();
+    }
+
+    static ContestedAlert alert(String id, String townId) {
+        return ContestedAlert.newBuilder()
+                .setAlertId(id)
+                .setEpisodeId("e1")
+                .setKind(AlertKind.NEWLY_CONTESTED)
+                .setTownId(townId)
+                .setPlace(ref(townId, townId))
+                .setTownVersion(1)
+                .setAt(THEN)
+                .setSince(THEN)
+                .setHeadline(townId + ": newly contested")
                 .build();
     }
 

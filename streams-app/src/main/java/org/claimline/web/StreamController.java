@@ -1,0 +1,71 @@
+package org.claimline.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.claimline.query.Mark;
+import org.claimline.query.Offsets;
+import org.claimline.query.TownQueries;
+import org.claimline.web.Problem.Kind;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * The live stream (server-sent events): what is so now, then what happens. One that comes back with the last id that it has had, to this
+ * instance or another, is told what it missed: every alert, and the latest of every state and dispute that changed.
+ */
+@Controller("/api/stream")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class StreamController {
+    private static final MediaType EVENTS = MediaType.of("text/event-stream;charset=utf-8");
+
+    /** Stands for an id that nobody can read: it is of no topics that there are. */
+    private static final long NO_TOPICS = 0xC1A1;
+
+    private final LiveStreams streams;
+    private final TownQueries towns;
+    private final Answers answers;
+
+    StreamController(LiveStreams streams, TownQueries towns, Answers answers) {
+        this.streams = streams;
+        this.towns = towns;
+        this.answers = answers;
+    }
+
+    @Get
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    HttpResponse<?> stream(
+            @Header("Last-Event-ID") @Nullable String lastEventId,
+            @QueryValue("lastEventId") @Nullable String lastEventIdAsked,
+            @QueryValue @Nullable List<String> types,
+            @QueryValue @Nullable String town,
+            @QueryValue @Nullable String governorate) {
+        Optional<Mark> heard = Parameters.text(lastEventId)
+                .or(() -> Parameters.text(lastEventIdAsked))
+                .map(id -> Mark.read(id).orElse(new Mark(NO_TOPICS, Instant.EPOCH, Offsets.NONE)));
+        StreamFilter filter = new StreamFilter(
+                StreamType.feeds("types", types),
+                Parameters.text(town).map(towns::townId),
+                Parameters.text(governorate));
+        Optional<Publisher<byte[]>> stream = streams.open(heard, filter);
+        if (stream.isEmpty()) {
+            return answers.problem(Problem.of(
+                    Kind.TOO_MANY_STREAMS,
+                    "this instance serves " + streams.limit() + " streams at a time; close one, or come again later"));
+        }
+        return HttpResponse.ok(stream.get())
+                .contentType(EVENTS)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
+                .header("X-Accel-Buffering", "no");
+    }
+}
