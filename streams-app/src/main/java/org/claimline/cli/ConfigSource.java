@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.claimline.web.WebConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +138,18 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
             }
             return text;
         });
+    }
+
+    /** Origins of pages, separated by commas; none where nothing is set. */
+    List<String> origins(Variable variable) {
+        return optional(variable, "give scheme and host without a path, such as https://desk.example.org", text -> {
+                    List<String> origins = Arrays.stream(text.split(",", -1))
+                            .map(String::strip)
+                            .toList();
+                    origins.forEach(WebConfig::checkOrigin);
+                    return origins;
+                })
+                .orElse(List.of());
     }
 
     /** Settings of a client of others: {@code START_X_Y} is {@code prefix} and {@code x.y}. */

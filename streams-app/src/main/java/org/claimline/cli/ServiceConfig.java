@@ -24,7 +24,7 @@ import org.claimline.web.WebConfig;
  * @param groupInstance name of this instance for quick restarts ({@code CLAIMLINE_INSTANCE}, none)
  * @param advertised    host and port at which other instances reach this one ({@code CLAIMLINE_ADVERTISED}, the address listened on)
  * @param web           where it listens ({@code CLAIMLINE_HTTP_HOST}, 127.0.0.1; {@code CLAIMLINE_HTTP_PORT}, 8080) and in which zone it
- *                      tells times ({@code CLAIMLINE_ZONE}, Asia/Damascus)
+ *                      tells times ({@code CLAIMLINE_ZONE}, Asia/Damascus); which pages may ask it ({@code CLAIMLINE_CORS_ORIGINS}, none)
  */
 record ServiceConfig(
         Topics topics,
@@ -72,7 +72,8 @@ record ServiceConfig(
                         source.required(Variable.CLAIMLINE_HTTP_HOST, "127.0.0.1"),
                         source.number(Variable.CLAIMLINE_HTTP_PORT, 0, 65_535),
                         source.zone(Variable.CLAIMLINE_ZONE),
-                        source.number(Variable.CLAIMLINE_MAX_BODY_BYTES, 1_024, 128 * 1024 * 1024)));
+                        source.number(Variable.CLAIMLINE_MAX_BODY_BYTES, 1_024, 128 * 1024 * 1024),
+                        source.origins(Variable.CLAIMLINE_CORS_ORIGINS)));
     }
 
     private static Topics prefix(ConfigSource source) {
@@ -97,7 +98,7 @@ record ServiceConfig(
                 threads,
                 groupInstance,
                 advertised,
-                new WebConfig(web.host(), port, web.zone(), web.maxBodyBytes()));
+                web.on(port));
     }
 
     String bootstrapServers() {

@@ -26,7 +26,8 @@ enum Variable {
     CLAIMLINE_ADVERTISED("host:port at which other instances reach this one; where it listens, unless said", ""),
     CLAIMLINE_ZONE("zone of the times in answers and on the page", WebConfig.DEFAULT_ZONE.getId()),
     CLAIMLINE_MAX_BODY_BYTES(
-            "the largest body of a request, in bytes; 1024 to 134217728", "" + WebConfig.DEFAULT_MAX_BODY_BYTES);
+            "the largest body of a request, in bytes; 1024 to 134217728", "" + WebConfig.DEFAULT_MAX_BODY_BYTES),
+    CLAIMLINE_CORS_ORIGINS("origins whose pages may ask and send, separated by commas; * is all of them", "");
 
     static final String OF_KAFKA = "KAFKA_";
     static final String OF_REGISTRY = "SCHEMA_REGISTRY_";

@@ -32,7 +32,7 @@ public record Entries<T>(List<T> entries, List<Fault> faults, boolean array) {
      */
     static <T> Entries<T> read(byte[] document, String what, Reader<T> reader) throws MalformedJsonException {
         JsonNode root = StrictJson.read(document);
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new FirstFaults();
         List<T> entries = new ArrayList<>();
         if (!root.isArray()) {
             entries.add(entry(root, "", faults, reader));

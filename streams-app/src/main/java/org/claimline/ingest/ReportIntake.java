@@ -29,8 +29,9 @@ public final class ReportIntake {
      * What became of a document.
      *
      * @param accepted the reports taken, all of them, or none where there are faults
+     * @param array    whether it was an array, so that pointers into it begin with a number
      */
-    public record Outcome(List<SourceReport> accepted, List<Fault> faults) {
+    public record Outcome(List<SourceReport> accepted, List<Fault> faults, boolean array) {
         public Outcome {
             accepted = List.copyOf(accepted);
             faults = List.copyOf(faults);
@@ -41,10 +42,10 @@ public final class ReportIntake {
     public Outcome take(byte[] document) throws MalformedJsonException, NotWrittenException {
         ReportReader.Outcome read = reader.read(document);
         if (!read.faults().isEmpty()) {
-            return new Outcome(List.of(), read.faults());
+            return new Outcome(List.of(), read.faults(), read.array());
         }
         sink.write(read.reports());
-        return new Outcome(read.reports(), List.of());
+        return new Outcome(read.reports(), List.of(), read.array());
     }
 
     /** Takes reports that were read already; returns them as they are kept. */

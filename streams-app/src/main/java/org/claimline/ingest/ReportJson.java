@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * held to the same.
  */
 public final class ReportJson {
-    /** A document with more faults is wrong as a whole; the rest of it is not looked at. */
-    private static final int MOST_FAULTS = 1_000;
-
     private ReportJson() {}
 
     /**
@@ -59,7 +56,7 @@ public final class ReportJson {
      */
     public static Outcome read(byte[] document) throws MalformedJsonException {
         JsonNode root = StrictJson.read(document);
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new FirstFaults();
         List<SourceReport> reports = new ArrayList<>();
         if (!root.isArray()) {
             reports.add(report(root, "", faults));
@@ -67,7 +64,7 @@ public final class ReportJson {
             faults.add(new Fault("", "[]", "holds no report", "send at least one"));
         } else {
             for (JsonNode node : root) {
-                if (faults.size() < MOST_FAULTS) {
+                if (faults.size() < FirstFaults.MOST) {
                     reports.add(report(node, "/" + reports.size(), faults));
                 }
             }
@@ -109,7 +106,7 @@ public final class ReportJson {
         }
         List<ReportedClaim> claims = new ArrayList<>();
         for (JsonFields.Item item : fields.items("claims")) {
-            if (faults.size() < MOST_FAULTS) {
+            if (faults.size() < FirstFaults.MOST) {
                 claims.add(claim(item, "c" + (claims.size() + 1), defaults, faults));
             }
         }

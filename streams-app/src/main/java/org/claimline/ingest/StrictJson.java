@@ -39,35 +39,52 @@ final class StrictJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final int WIDEST = 4;
+
     private StrictJson() {}
 
     static JsonNode read(byte[] document) throws MalformedJsonException {
         String text = withoutMark(utf8(document));
         if (text.isBlank()) {
-            throw new MalformedJsonException("the document is empty; send a JSON object, or an array of them");
+            throw new MalformedJsonException("the document is empty", "send a JSON object, or an array of them");
         }
         try {
             return MAPPER.readTree(text);
         } catch (MismatchedInputException e) {
             throw new MalformedJsonException(
-                    "something follows after the end of the JSON; send one object or one array,"
-                            + " or put each report on a line of its own into a file");
+                    "something follows after the end of the JSON",
+                    "send one object or one array, or put each report on a line of its own into a file");
         } catch (JsonProcessingException e) {
-            throw new MalformedJsonException(where(e.getLocation()) + plain(e.getOriginalMessage())
-                    + "; send complete JSON within the limits: at most " + MAX_DEPTH + " levels deep, texts of at most "
-                    + MAX_TEXT + " characters");
+            throw new MalformedJsonException(
+                    where(e.getLocation()) + plain(e.getOriginalMessage()),
+                    "send complete JSON within the limits: at most " + MAX_DEPTH + " levels deep, texts of at most "
+                            + MAX_TEXT + " characters, " + MAX_TOKENS + " values and brackets in all");
         }
     }
 
     private static String utf8(byte[] document) throws MalformedJsonException {
+        if (isWide(document)) {
+            throw new MalformedJsonException(
+                    "the document is UTF-16 or UTF-32", "convert it to UTF-8 and send it again");
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(document))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedJsonException("the document is not UTF-8; convert it and send it again");
+            throw new MalformedJsonException("the document is not UTF-8", "convert it and send it again");
         }
+    }
+
+    /** JSON has no zero byte in UTF-8; in wider encodings one of its first two characters has. */
+    private static boolean isWide(byte[] document) {
+        for (int i = 0; i < Math.min(WIDEST, document.length); i++) {
+            if (document[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Editors of Windows begin UTF-8 with a byte order mark; it means nothing. */

@@ -15,9 +15,11 @@ public final class DeskQueries {
             .thenComparing(view -> view.claim().claim());
 
     private final DeskModel model;
+    private final Registers registers;
 
-    public DeskQueries(DeskModel model) {
+    public DeskQueries(DeskModel model, Registers registers) {
         this.model = model;
+        this.registers = registers;
     }
 
     /**
@@ -65,7 +67,7 @@ public final class DeskQueries {
         return model.unplaced().stream()
                 .filter(claim -> piece.map(Spelling.normal(claim.getPlaceAsWritten())::contains)
                         .orElse(true))
-                .map(UnplacedView::of)
+                .map(claim -> UnplacedView.of(claim, registers.placeRegister()))
                 .sorted(BY_WAIT)
                 .toList();
     }

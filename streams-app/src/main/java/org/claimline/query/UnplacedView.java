@@ -5,6 +5,7 @@ import java.util.List;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.UnplacedClaim;
 import org.claimline.avro.UnplacedReason;
+import org.claimline.place.PlaceRegister;
 import org.claimline.place.Resolution.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,19 @@ public record UnplacedView(
         Instant eventTime,
         Instant since) {
 
-    static UnplacedView of(UnplacedClaim claim) {
+    /** Candidates stand with all that the register knows of them. */
+    static UnplacedView of(UnplacedClaim claim, PlaceRegister register) {
         return new UnplacedView(
                 ClaimId.of(claim.getClaim()),
                 claim.getPlaceAsWritten(),
                 claim.getWithin(),
                 claim.getReason(),
                 wayOut(claim.getReason()),
-                claim.getCandidates().stream().map(CandidateView::of).toList(),
+                claim.getCandidates().stream()
+                        .map(place -> register.byId(place.getPlaceId())
+                                .map(CandidateView::of)
+                                .orElseGet(() -> CandidateView.of(place)))
+                        .toList(),
                 claim.getAssertion(),
                 claim.getParty(),
                 claim.getEventTime(),

@@ -12,9 +12,23 @@ public record Fault(String pointer, String value, String reason, String wayOut) 
     private static final int LONGEST_VALUE = 120;
 
     public Fault {
+        pointer = readable(pointer);
+        value = readable(value);
+        reason = readable(reason);
         if (value.length() > LONGEST_VALUE) {
-            value = value.substring(0, LONGEST_VALUE) + "...";
+            int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+            value = value.substring(0, end) + "...";
         }
+    }
+
+    /** Half a character cannot be written as UTF-8; it stands as a replacement character. */
+    private static String readable(String text) {
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? text
+                : text.codePoints()
+                        .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     @Override

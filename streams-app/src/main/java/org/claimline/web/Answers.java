@@ -22,12 +22,17 @@ final class Answers {
     }
 
     MutableHttpResponse<byte[]> ok(Object body) {
-        return HttpResponse.ok(json.bytes(body)).contentType(MediaType.APPLICATION_JSON_TYPE);
+        return found(json.bytes(body), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static MutableHttpResponse<byte[]> found(byte[] body, MediaType type) {
+        MutableHttpResponse<byte[]> response = HttpResponse.ok(body).contentType(type);
+        response.setAttribute(Representation.BODY, body);
+        return response;
     }
 
     MutableHttpResponse<byte[]> text(String body) {
-        return HttpResponse.ok(body.getBytes(StandardCharsets.UTF_8))
-                .contentType(MediaType.of("text/plain; charset=utf-8"));
+        return found(body.getBytes(StandardCharsets.UTF_8), MediaType.of("text/plain; charset=utf-8"));
     }
 
     /**
@@ -47,9 +52,9 @@ final class Answers {
     /** A page that is cut already. */
     <T> HttpResponse<byte[]> page(Paging.Page<T> page, Function<T, ?> shown) {
         MutableHttpResponse<byte[]> response =
-                HttpResponse.ok(json.bytes(page.entries().stream().map(shown).toList()));
+                found(json.bytes(page.entries().stream().map(shown).toList()), MediaType.APPLICATION_JSON_TYPE);
         page.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-        return response.contentType(MediaType.APPLICATION_JSON_TYPE);
+        return response;
     }
 
     HttpResponse<byte[]> accepted(Object body) {

@@ -3,6 +3,8 @@ package org.claimline.web;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.netty.handler.codec.compression.DecompressionException;
 import java.util.Objects;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
@@ -10,10 +12,14 @@ import org.claimline.query.AmbiguousTownException;
 import org.claimline.query.MovingException;
 import org.claimline.query.NoSuchTownException;
 import org.claimline.web.Problem.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which problem each failure is. */
 @Controller
 final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
     private final Answers answers;
 
     Failures(Answers answers) {
@@ -22,7 +28,23 @@ final class Failures {
 
     @Error(global = true)
     HttpResponse<byte[]> malformed(MalformedJsonException e) {
-        return answers.problem(Problem.of(Kind.MALFORMED, message(e)));
+        return answers.problem(Problem.malformed(e.fault()));
+    }
+
+    @Error(global = true)
+    HttpResponse<byte[]> empty(UnsatisfiedBodyRouteException e) {
+        LOG.debug("a body is missing", e);
+        return answers.problem(
+                Problem.body(Kind.MALFORMED, "the document is empty", "send a JSON object, or an array of them"));
+    }
+
+    @Error(global = true)
+    HttpResponse<byte[]> packed(DecompressionException e) {
+        LOG.debug("a body could not be unpacked", e);
+        return answers.problem(Problem.body(
+                Kind.MALFORMED,
+                "the body cannot be unpacked as its header content-encoding says",
+                "pack it anew, or send it as it is without that header"));
     }
 
     @Error(global = true)

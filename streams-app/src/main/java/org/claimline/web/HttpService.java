@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.query.ClaimQueries;
@@ -72,7 +73,7 @@ public final class HttpService implements AutoCloseable {
                         parts.registers(),
                         new RegisterQueries(parts.registers()),
                         parts.desk(),
-                        new DeskQueries(parts.desk()),
+                        new DeskQueries(parts.desk(), parts.registers()),
                         parts.intake(),
                         parts.sinks(),
                         parts.status(),
@@ -132,6 +133,18 @@ public final class HttpService implements AutoCloseable {
         properties.put("micronaut.metrics.enabled", false);
         properties.put("endpoints.all.enabled", false);
         properties.put("micronaut.health.monitor.enabled", false);
+        if (!config.corsOrigins().isEmpty()) {
+            String cors = "micronaut.server.cors.";
+            String api = cors + "configurations.api.";
+            properties.put(cors + "enabled", true);
+            properties.put(
+                    api + (config.corsOrigins().contains("*") ? "allowed-origins-regex" : "allowed-origins"),
+                    config.corsOrigins().contains("*") ? ".*" : config.corsOrigins());
+            properties.put(api + "allowed-methods", List.of("GET", "HEAD", "POST"));
+            properties.put(api + "exposed-headers", List.of("ETag", "Link", "Retry-After"));
+            properties.put(api + "allow-credentials", false);
+            properties.put(api + "max-age", 3600);
+        }
         return properties;
     }
 }

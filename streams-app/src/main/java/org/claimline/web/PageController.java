@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.claimline.query.ReadModel;
 
 /** The page at {@code /}: every town with its state, the contested first. Made here, so that it works without scripts. */
@@ -30,11 +31,10 @@ final class PageController {
 
     @Get("/")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> towns() {
-        return HttpResponse.ok(page.html(model.towns()))
+    HttpResponse<byte[]> towns() {
+        return HttpResponse.ok(page.html(model.towns()).getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.of("text/html;charset=utf-8"))
                 .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
     }
 

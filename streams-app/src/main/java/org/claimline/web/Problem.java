@@ -26,6 +26,9 @@ public record Problem(
         @Nullable List<Candidate> candidates) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** As many are named at most. */
+    private static final int MOST_FAULTS = 1_000;
+
     private static final String TYPES = "urn:claimline:problem:";
 
     static Problem of(Kind kind, String detail) {
@@ -34,9 +37,35 @@ public record Problem(
 
     static Problem faults(List<Fault> faults) {
         Kind kind = Kind.INVALID;
-        String detail =
-                faults.size() == 1 ? "1 fault; nothing was taken" : faults.size() + " faults; nothing was taken";
+        String detail = faults.size() == 1
+                ? "1 fault; nothing was taken"
+                : faults.size() < MOST_FAULTS
+                        ? faults.size() + " faults; nothing was taken"
+                        : "these " + faults.size() + " faults and perhaps more; nothing was taken";
         return new Problem(TYPES + kind.word, kind.title, kind.status, detail, List.copyOf(faults), null);
+    }
+
+    /** The document as a whole is no JSON. */
+    static Problem malformed(Fault fault) {
+        Kind kind = Kind.MALFORMED;
+        return new Problem(
+                TYPES + kind.word,
+                kind.title,
+                kind.status,
+                fault.reason() + "; " + fault.wayOut(),
+                List.of(fault),
+                null);
+    }
+
+    /** The body is of a kind, size or coding that is not read. */
+    static Problem body(Kind kind, String reason, String wayOut) {
+        return new Problem(
+                TYPES + kind.word,
+                kind.title,
+                kind.status,
+                reason + "; " + wayOut,
+                List.of(new Fault("", "", reason, wayOut)),
+                null);
     }
 
     static Problem ambiguous(String detail, List<Candidate> candidates) {
@@ -55,6 +84,9 @@ public record Problem(
         PARAMETER("bad-parameter", "A parameter cannot be understood", 400),
         NOT_FOUND("nothing-known", "Nothing is known of it", 404),
         AMBIGUOUS("ambiguous-name", "Several places are called so", 409),
+        CROSS_ORIGIN("cross-origin", "Pages of that origin may not send", 403),
+        TOO_LARGE("too-large", "The body is too large", 413),
+        MEDIA_TYPE("media-type", "The body is of a kind that is not read", 415),
         INVALID("invalid", "What was sent has faults", 422),
         NOT_WRITTEN("not-written", "The broker did not confirm what was sent", 503),
         MOVING("moving", "The town is on its way to another instance", 503),

@@ -1,5 +1,7 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -7,8 +9,12 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import org.claimline.web.Problem.Kind;
 
 /** What the server refuses by itself (an unknown path, a body too large) is told as a problem like everything else. */
 @Singleton
@@ -23,20 +29,54 @@ final class ServerRefusals implements ErrorResponseProcessor<byte[]> {
 
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        Problem problem = Problem.http(response.code(), response.reason(), detail(context, response));
-        return response.body(json.bytes(problem)).contentType(MediaType.of(Problem.MEDIA_TYPE));
+        Problem problem = problem(context, response);
+        return response.status(problem.status())
+                .body(json.bytes(problem))
+                .contentType(MediaType.of(Problem.MEDIA_TYPE));
     }
 
-    private String detail(ErrorContext context, HttpResponse<?> response) {
-        if (response.code() == HttpStatus.NOT_FOUND.getCode()) {
-            return "there is nothing at " + context.getRequest().getPath() + "; the API is under /api, the page at /";
+    private Problem problem(ErrorContext context, HttpResponse<?> response) {
+        HttpRequest<?> request = context.getRequest();
+        HttpStatus status = HttpStatus.valueOf(response.code());
+        Throwable cause = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+        if (cause instanceof TooLongHttpLineException) {
+            return http(HttpStatus.REQUEST_URI_TOO_LONG, "the address is too long; ask for less, or in several calls");
         }
-        if (response.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
-            return "a body may have " + config.maxBodyBytes() + " bytes; send fewer reports at a time";
+        if (cause instanceof TooLongHttpHeaderException) {
+            return http(
+                    HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "the headers are too long; send fewer or shorter ones");
         }
-        if (response.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
-            return "the service's log says more";
-        }
-        return context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
+        return switch (status) {
+            case NOT_FOUND ->
+                http(status, "there is nothing at " + request.getPath() + "; the API is under /api, the page at /");
+            case METHOD_NOT_ALLOWED ->
+                http(
+                        status,
+                        request.getMethodName() + " does nothing at " + request.getPath() + "; use "
+                                + String.join(" or ", response.getHeaders().getAll(HttpHeaders.ALLOW)));
+            case NOT_ACCEPTABLE ->
+                http(
+                        status,
+                        "this call answers JSON, which the header accept leaves out; accept application/json and application/problem+json");
+            case REQUEST_ENTITY_TOO_LARGE ->
+                Problem.body(
+                        Kind.TOO_LARGE,
+                        "a body may have " + config.maxBodyBytes() + " bytes, unpacked",
+                        "send fewer reports at a time");
+            default ->
+                response.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                        ? http(status, "the service's log says more")
+                        : http(
+                                status,
+                                context.getErrors().stream()
+                                        .map(Error::getMessage)
+                                        .collect(Collectors.joining("; ")));
+        };
+    }
+
+    private static Problem http(HttpStatus status, String detail) {
+        return Problem.http(status.getCode(), status.getReason(), detail);
     }
 }

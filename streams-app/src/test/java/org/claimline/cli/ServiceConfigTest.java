@@ -36,6 +36,15 @@ class ServiceConfigTest {
     }
 
     @Test
+    void originsAreNamedOneByOne() {
+        assertThat(ServiceConfig.of(LEAST).web().corsOrigins()).isEmpty();
+        assertThat(ServiceConfig.of(with("CLAIMLINE_CORS_ORIGINS", "https://desk.example.org, http://localhost:3000"))
+                        .web()
+                        .corsOrigins())
+                .containsExactly("https://desk.example.org", "http://localhost:3000");
+    }
+
+    @Test
     void securityOfKafkaAndRegistryPassesThrough() {
         ServiceConfig config = ServiceConfig.of(with(
                 "KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "SCHEMA_REGISTRY_SSL_TRUSTSTORE_LOCATION", "/etc/trust.jks"));
@@ -72,6 +81,7 @@ class ServiceConfigTest {
                 "CLAIMLINE_PARTITIONS     | 0                  | from 1 to 1000",
                 "CLAIMLINE_PARTITIONS     | twelve             | from 1 to 1000",
                 "CLAIMLINE_CREATE         | yes                | true or false",
+                "CLAIMLINE_CORS_ORIGINS   | desk.example.org   | https://desk.example.org",
                 "CLAIMLINE_THREADS        | -1                 | from 1 to 64",
                 "CLAIMLINE_HTTP_PORT      | 70000              | from 0 to 65535",
                 "CLAIMLINE_ADVERTISED     | claimline-1        | host:port",

@@ -10,36 +10,51 @@ import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.UnplacedClaim;
 import org.claimline.avro.UnplacedReason;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Decisions and waiting claims over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskOverHttpTest {
     private static final String CLAIM = "\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"c\"}";
     private static final String WHO = "\"editor\":\"ed-1\",\"reason\":\"an old video\"";
 
     private final MemoryService http = MemoryService.checking(r -> List.of());
 
+    @BeforeAll
+    void make() throws Exception {
+        accepted("{\"decisionId\":\"made\",\"kind\":\"REJECT\"," + CLAIM.replace("\"s\"", "\"m\"") + "," + WHO + "}");
+        http.decisions.clear();
+    }
+
     @AfterEach
+    void forget() {
+        http.decisions.clear();
+    }
+
+    @AfterAll
     void stop() {
         http.close();
     }
 
     @Test
     void aDecisionIsMadeWithAnIdAndStandsInTheRecord() throws Exception {
-        String id = accepted("{\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}")
+        String id = accepted("{\"kind\":\"REJECT\"," + CLAIM.replace("\"s\"", "\"first\"") + "," + WHO + "}")
                 .get(0)
                 .asText();
 
         assertThat(http.decisions).singleElement().satisfies(decision -> {
             assertThat(decision.getDecisionId()).isEqualTo(id);
-            assertThat(decision.getTargetClaim()).isEqualTo(new ClaimRef("s", "r", "c"));
+            assertThat(decision.getTargetClaim()).isEqualTo(new ClaimRef("first", "r", "c"));
             assertThat(decision.getDecidedAt()).isEqualTo(Samples.THEN);
         });
-        assertThat(http.json("/api/decisions").get(0).toString()).isEqualTo("""
-                {"decisionId":"%s","kind":"REJECT","claim":{"source":"s","report":"r","claim":"c"},"source":null,\
+        assertThat(http.json("/api/decisions?source=first").get(0).toString()).isEqualTo("""
+                {"decisionId":"%s","kind":"REJECT","claim":{"source":"first","report":"r","claim":"c"},"source":null,\
                 "decidedAt":"2024-11-30T19:30:00+03:00","editor":"ed-1","reason":"an old video","verdict":null,"undoes":null}""".formatted(id));
     }
 
@@ -50,10 +65,10 @@ class DeskOverHttpTest {
         accepted("{\"decisionId\":\"a\",\"kind\":\"HOLD\"," + CLAIM.replace("\"c\"", "\"c2\"") + "," + WHO + "}");
         accepted("{\"decisionId\":\"y\",\"kind\":\"NOTE\",\"source\":\"t\"," + WHO + "}");
 
-        assertThat(ids("/api/decisions")).containsExactly("z", "b", "a", "y");
+        assertThat(ids("/api/decisions")).containsSubsequence("made", "z", "b", "a", "y");
         assertThat(ids("/api/decisions?source=s")).containsExactly("z", "b", "a");
         assertThat(ids("/api/decisions?source=s&report=r&claim=c2")).containsExactly("a");
-        assertThat(ids("/api/decisions?claim=c")).containsExactly("z");
+        assertThat(ids("/api/decisions?source=s&claim=c")).containsExactly("z");
         assertThat(ids("/api/decisions?source=nobody")).isEmpty();
         assertThat(http.get("/api/decisions?limit=3").headers().firstValue("Link"))
                 .isPresent();
@@ -61,17 +76,18 @@ class DeskOverHttpTest {
 
     @Test
     void anUndoNeedsOnlyWhatItTakesBack() throws Exception {
-        accepted("{\"decisionId\":\"d\",\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}");
+        accepted("{\"kind\":\"UNDO\",\"undoes\":\"made\"," + WHO + "}");
 
-        accepted("{\"kind\":\"UNDO\",\"undoes\":\"d\"," + WHO + "}");
-
-        assertThat(http.decisions.get(1).getTargetClaim()).isEqualTo(new ClaimRef("s", "r", "c"));
-        assertThat(http.decisions.get(1).getUndoes()).isEqualTo("d");
+        assertThat(http.decisions).singleElement().satisfies(undo -> {
+            assertThat(undo.getTargetClaim()).isEqualTo(new ClaimRef("m", "r", "c"));
+            assertThat(undo.getUndoes()).isEqualTo("made");
+        });
     }
 
     @Test
     void theSameDecisionTwiceIsMadeOnce() throws Exception {
-        String decision = "{\"decisionId\":\"d\",\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}";
+        String decision =
+                "{\"decisionId\":\"d\",\"kind\":\"REJECT\"," + CLAIM.replace("\"s\"", "\"twice\"") + "," + WHO + "}";
 
         accepted(decision);
         JsonNode again = accepted("[" + decision + "," + decision + "]");
@@ -107,15 +123,13 @@ class DeskOverHttpTest {
             {"kind":"REJECT",CLAIM,"controller":"regime",WHO}              ; /controller
             """)
     void aDecisionThatSaysTooLittleOrTooMuchIsRefusedWithWhatWouldDo(String body, String pointer) throws Exception {
-        accepted("{\"decisionId\":\"made\",\"kind\":\"REJECT\"," + CLAIM + "," + WHO + "}");
-
         HttpResponse<String> answer =
                 http.post("/api/decisions", body.replace("CLAIM", CLAIM).replace("WHO", WHO));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(MemoryService.JSON.readTree(answer.body()).get("faults").findValuesAsText("pointer"))
                 .contains(pointer);
-        assertThat(http.decisions).hasSize(1);
+        assertThat(http.decisions).isEmpty();
     }
 
     @Test

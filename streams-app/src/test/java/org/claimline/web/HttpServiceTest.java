@@ -140,7 +140,8 @@ class HttpServiceTest {
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body())
-                .isEqualTo("{\"accepted\":[{\"source\":\"s1\",\"reportId\":\"r1\",\"revision\":1,\"claims\":1}]}");
+                .isEqualTo("{\"accepted\":[{\"source\":\"s1\",\"reportId\":\"r1\",\"revision\":1,\"claims\":1}],"
+                        + "\"waiting\":[]}");
         assertThat(http.reports)
                 .singleElement()
                 .extracting(SourceReport::getRecordedAt)

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.Place;
@@ -43,10 +43,12 @@ import org.claimline.query.Registers;
 import org.claimline.query.ServiceStatus;
 import org.claimline.query.TownAccount;
 import org.claimline.query.TownQueries;
+import org.claimline.topology.ReportValidator;
 import org.claimline.topology.fold.ClaimRow;
 
 /** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
 final class MemoryService implements AutoCloseable {
+    static final int LARGEST_BODY = 100_000;
     static final HttpClient CLIENT = HttpClient.newHttpClient();
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,14 +65,27 @@ final class MemoryService implements AutoCloseable {
     volatile boolean brokerAway;
     final HttpService service;
 
-    private MemoryService(ReportIntake.Check check, UnaryOperator<WebConfig> config) {
+    private MemoryService(Function<Registers, ReportIntake.Check> check, List<String> corsOrigins) {
         this.service = HttpService.start(
-                config.apply(new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, 100_000)), parts(check));
+                new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, LARGEST_BODY, corsOrigins),
+                parts(check.apply(registers)));
+    }
+
+    /** A service with the check that the real one has, at the time {@link Samples#THEN}. */
+    static MemoryService real() {
+        return real(List.of());
+    }
+
+    /** The same for pages of other origins too. */
+    static MemoryService real(List<String> corsOrigins) {
+        return new MemoryService(
+                registers -> report -> ReportValidator.DEFAULT.faults(report, Samples.THEN, registers.claimReader()),
+                corsOrigins);
     }
 
     /** A service with {@code check} for what a report means. */
     static MemoryService checking(ReportIntake.Check check) {
-        return new MemoryService(check, UnaryOperator.identity());
+        return new MemoryService(registers -> check, List.of());
     }
 
     /** What the service answers from; for a second one on the same things. */

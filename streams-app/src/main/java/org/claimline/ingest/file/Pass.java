@@ -207,11 +207,11 @@ final class Pass implements Closeable {
 
     /** Of a document of one line its number says nothing. */
     private static Fault malformed(MalformedJsonException e) {
-        String message = String.valueOf(e.getMessage()).replaceFirst("^line 1, ", "");
-        int remedy = message.indexOf("; ");
-        return remedy < 0
-                ? new Fault("", "", message, "send a report as one line of JSON")
-                : new Fault("", "", message.substring(0, remedy), message.substring(remedy + 2));
+        return new Fault(
+                "",
+                "",
+                e.fault().reason().replaceFirst("^line 1, ", ""),
+                e.fault().wayOut());
     }
 
     private static Fault damaged(IOException e) {

@@ -1,0 +1,113 @@
+package org.claimline.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an answer travels: with a strong tag made from what it says, so that whoever has it already is told so (304); compressed for those
+ * who take it so; to be asked for again each time, for a state may change at any moment. Streams pass as they are.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class Representation {
+    /** Attribute of a response: the bytes of its body. */
+    static final String BODY = "claimline.body";
+
+    /** What is smaller travels in one packet anyway. */
+    private static final int WORTH_COMPRESSING = 1024;
+
+    private static final int TAG_BYTES = 16;
+
+    @ResponseFilter
+    void represent(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header("X-Content-Type-Options", "nosniff");
+        byte[] body = body(response);
+        if (body == null) {
+            return;
+        }
+        boolean asked = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (!asked || response.code() != HttpStatus.OK.getCode()) {
+            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+            return;
+        }
+        response.header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        boolean gzip = body.length >= WORTH_COMPRESSING
+                && AcceptEncoding.of(request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING))
+                        .prefersGzip();
+        String tag = tag(body, response.header(HttpHeaders.LINK), gzip);
+        response.header(HttpHeaders.ETAG, tag);
+        if (isKnown(request, tag)) {
+            response.status(HttpStatus.NOT_MODIFIED).body(null);
+            response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+            return;
+        }
+        byte[] sent = gzip ? compressed(body) : body;
+        if (gzip) {
+            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        response.contentLength(sent.length);
+        if (request.getMethod() == HttpMethod.GET) {
+            carry(response, sent);
+        }
+    }
+
+    /** A HEAD has lost its body on the way here; what it would have been stands beside it. */
+    private static byte @Nullable [] body(MutableHttpResponse<?> response) {
+        return response.body() instanceof byte[] body
+                ? body
+                : response.getAttribute(BODY, byte[].class).orElse(null);
+    }
+
+    @SuppressWarnings("unchecked") // bytes were there before
+    private static void carry(MutableHttpResponse<?> response, byte[] body) {
+        ((MutableHttpResponse<byte[]>) response).body(body);
+    }
+
+    /** Tags that the asker has; {@code W/} makes no difference here, as the standard has it. */
+    private static boolean isKnown(HttpRequest<?> request, String tag) {
+        return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+    }
+
+    /** The address of the next page is a part of what is said. */
+    private static String tag(byte[] body, @Nullable String link, boolean gzip) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(body);
+            if (link != null) {
+                digest.update(link.getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] start = Arrays.copyOf(digest.digest(), TAG_BYTES);
+            return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + (gzip ? "-gzip\"" : "\"");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
