@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class Accounting {
     }
 
     private int absentees(Dossier dossier) {
-        Collection<ClaimVersion> all = new LinkedHashSet<>(dossier.versions());
+        Collection<ClaimVersion> all = dossier.versions();
         List<ClaimVersion> missing = all.stream()
                 .filter(v -> Optional.ofNullable(fates.get(v.key()))
                         .filter(f -> f.claim().equals(v))

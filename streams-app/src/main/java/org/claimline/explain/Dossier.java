@@ -14,7 +14,7 @@ import org.claimline.source.report.Decision;
 /**
  * All that there is to say of a town at one moment, from which it is explained.
  *
- * @param versions  every version of every claim of the town, those not in force among them
+ * @param versions  every version of every claim of the town, each once, those not in force among them
  * @param at        event time up to which claims count; empty for all
  * @param knownAt   known time at which they must be in force; empty for those that stand now
  * @param account   of {@code versions} at that moment; of something that was told

@@ -15,6 +15,7 @@ import org.claimline.claim.Status;
 import org.claimline.explain.Explanation.Sentence;
 import org.claimline.reconcile.Fate;
 import org.claimline.reconcile.FoldState;
+import org.claimline.reconcile.Rule;
 import org.claimline.reconcile.Settled;
 import org.claimline.reconcile.Telling;
 import org.claimline.reconcile.Verdict;
@@ -22,6 +23,7 @@ import org.claimline.reconcile.Verdict;
 /** Why the state is what it is: the rule that decided, what it rests on, since when, and how sure the order of events is. */
 final class Grounds {
     private static final int NAMES = 5;
+    private static final Set<Rule> RESTS_ON_NOTHING = EnumSet.of(Rule.NOTHING_DECIDES, Rule.RUMOUR);
     private static final Set<Assertion> HOLDS = EnumSet.of(
             Assertion.CONTROLS, Assertion.CAPTURED, Assertion.HANDED_OVER, Assertion.BESIEGED, Assertion.NO_MANS_LAND);
 
@@ -44,11 +46,18 @@ final class Grounds {
         List<ClaimKey> deciding =
                 verdict.deciding().stream().map(t -> t.claim().key()).toList();
         List<ClaimKey> basis = deciding.isEmpty() ? settled : deciding;
+        if (RESTS_ON_NOTHING.contains(verdict.rule())) {
+            return withTimes(sentences);
+        }
         restsOn("It rests", basis).ifPresent(sentences::add);
         inference(basis).ifPresent(sentences::add);
         if (!deciding.isEmpty()) {
             background(settled).ifPresent(sentences::add);
         }
+        return withTimes(sentences);
+    }
+
+    private List<Sentence> withTimes(List<Sentence> sentences) {
         past().ifPresent(sentences::add);
         times().ifPresent(sentences::add);
         order().ifPresent(sentences::add);

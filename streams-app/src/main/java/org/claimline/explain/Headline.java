@@ -7,6 +7,7 @@ import org.claimline.claim.Subject;
 import org.claimline.reconcile.FoldState;
 import org.claimline.reconcile.Rule;
 import org.claimline.reconcile.Settled;
+import org.claimline.reconcile.Telling;
 import org.claimline.reconcile.Verdict;
 
 /** The state of a town in one sentence that attributes and never asserts. */
@@ -34,9 +35,7 @@ final class Headline {
                     case REPORTED -> reported(verdict) + "; " + signed.orElse(UNVERIFIED);
                     case CLAIMED -> claimed(state, verdict, said);
                     case CONTESTED -> contested(state, verdict);
-                    case UNCLEAR ->
-                        "who holds " + words.town() + " is unclear, because " + unclear(verdict)
-                                + (said.isEmpty() ? left(state) : "; " + said);
+                    case UNCLEAR -> unclear(verdict, said.isEmpty() ? left(state) : said);
                 };
         return Phrases.capital(text) + ".";
     }
@@ -63,15 +62,21 @@ final class Headline {
 
     private String contested(FoldState state, Verdict verdict) {
         List<String> said = sides.sides(verdict.deciding());
-        boolean oneSided = said.size() < 2 && verdict.rule() != Rule.FIGHTING && verdict.rule() != Rule.SPLIT;
-        String contest =
-                said.isEmpty() ? "sources contradict each other about " + words.town() : String.join("; ", said);
-        if (oneSided) {
-            return contest + background(state).map(b -> "; " + b).orElse("");
+        if (said.isEmpty()) {
+            return "sources contradict each other about " + words.town();
         }
-        return said.size() < 2
-                ? contest
-                : contest + (said.size() == 2 ? "; neither settles it" : "; none of them settles it");
+        String contest = String.join("; ", said);
+        if (said.size() > 1) {
+            return contest + (said.size() == 2 ? "; neither settles it" : "; none of them settles it");
+        }
+        if (verdict.rule() == Rule.FIGHTING || verdict.rule() == Rule.SPLIT) {
+            return contest;
+        }
+        long sidesNamed =
+                verdict.deciding().stream().map(Telling::claimant).distinct().count();
+        return sidesNamed > 1
+                ? contest + ", and so contradict each other"
+                : contest + background(state).map(b -> "; " + b).orElse("");
     }
 
     /** What the assessed layer has, where something else is claimed or contested. */
@@ -87,16 +92,31 @@ final class Headline {
     /** What brought it about that nobody is known to hold the place. */
     private String left(FoldState state) {
         List<ClaimKey> basis = state.settled().map(Settled::basis).orElse(List.of());
-        String said = sides.of(state.live().stream()
+        return sides.of(state.live().stream()
                 .filter(t -> basis.contains(t.claim().key()))
                 .toList());
-        return said.isEmpty() ? "" : "; " + said;
     }
 
-    private static String unclear(Verdict verdict) {
+    private String unclear(Verdict verdict, String said) {
+        String unclear = "who holds " + words.town() + " is unclear";
+        if (said.isEmpty()) {
+            return unclear + ", because " + because(verdict.rule());
+        }
         return switch (verdict.rule()) {
-            case ADMISSION -> "the side that held it says that it lost it, and nobody says that another side took it";
-            default -> verdict.rule().words();
+            case STATUS_UNKNOWN -> said;
+            case DEPARTURE, ADMISSION -> unclear + ": " + said + ", and nobody is said to have followed";
+            case DENIAL -> unclear + ": " + said + ", and nobody says who does";
+            case PART -> unclear + ": " + said + ", and nothing is said of the whole";
+            case NO_MANS_LAND -> unclear + ": " + said;
+            default -> unclear + ", because " + because(verdict.rule()) + "; " + said;
+        };
+    }
+
+    private static String because(Rule rule) {
+        return switch (rule) {
+            case ADMISSION -> "the side that held it says that it lost it, and nobody is said to have followed";
+            case NO_MANS_LAND -> "it is said that nobody holds it";
+            default -> rule.words();
         };
     }
 }

@@ -53,14 +53,27 @@ final class Hypotheses {
     private void admissions(Side gainer, Set<Side> sides) {
         for (Side loser : sides) {
             if (!loser.equals(gainer)) {
-                add(
+                String who = words.sourcesOf(loser);
+                String holds = "that " + words.party(gainer) + " holds it";
+                Hypothesis admission = new Hypothesis(
                         Optional.of(loser),
                         1,
                         Assertion.CONTROLS,
-                        gainer,
-                        words.sourcesOf(loser),
-                        "admitted that " + words.party(gainer) + " holds it",
+                        Subject.of(gainer),
+                        who,
+                        "admitted " + holds,
                         "admitted it");
+                all.add(
+                        admission.isAgainstInterest(state)
+                                ? admission
+                                : new Hypothesis(
+                                        Optional.of(loser),
+                                        1,
+                                        Assertion.CONTROLS,
+                                        Subject.of(gainer),
+                                        who,
+                                        "said " + holds,
+                                        "said so"));
             }
         }
     }

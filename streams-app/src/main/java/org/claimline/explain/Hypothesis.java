@@ -17,6 +17,10 @@ import org.claimline.claim.Side;
 import org.claimline.claim.Speaker;
 import org.claimline.claim.Stance;
 import org.claimline.claim.Subject;
+import org.claimline.reconcile.FoldState;
+import org.claimline.reconcile.Interest;
+import org.claimline.reconcile.Role;
+import org.claimline.reconcile.Telling;
 
 /**
  * Something that might be said next of a town, each by a new source in its own voice, of the whole place and without reservation.
@@ -39,9 +43,22 @@ record Hypothesis(
 
     /** Whether it says of another side that it holds the place. */
     boolean isAdmission() {
-        return speaker.isPresent()
-                && assertion == Assertion.CONTROLS
-                && !speaker.get().equals(subject.side());
+        return assertion == Assertion.CONTROLS
+                && speaker.filter(s -> !s.equals(subject.side())).isPresent();
+    }
+
+    /** Whether it says of its own side that it holds the place. */
+    boolean isOwnHold() {
+        return assertion == Assertion.CONTROLS
+                && speaker.filter(subject.side()::equals).isPresent();
+    }
+
+    /** Whether who says it loses by it, as the town stands in {@code state}. */
+    boolean isAgainstInterest(FoldState state) {
+        ClaimVersion claim = claims(Instant.EPOCH, Reliability.C).get(0);
+        return Telling.restored(claim, Optional.empty(), Role.WORD, false, false)
+                        .interestIn(state)
+                == Interest.AGAINST_INTEREST;
     }
 
     /** What would have to happen to bring {@code outcome} about, as what follows "if". */

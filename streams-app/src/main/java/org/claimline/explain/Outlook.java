@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.claimline.claim.Assertion;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Reliability;
 import org.claimline.claim.Side;
@@ -80,7 +81,8 @@ final class Outlook {
         boolean sameSpeaker = one.speaker().equals(beside.speaker());
         boolean moreVoices = one.voices() > beside.voices() && one.subject().equals(beside.subject());
         boolean lossBesideAdmission = one.isLoss() && beside.isAdmission();
-        return sameSpeaker && (moreVoices || lossBesideAdmission);
+        boolean holdBesideCapture = one.isOwnHold() && beside.assertion() == Assertion.CAPTURED;
+        return sameSpeaker && (moreVoices || lossBesideAdmission || holdBesideCapture);
     }
 
     private boolean isAnother(Outcome outcome) {

@@ -33,32 +33,41 @@ final class SideBySide {
         return String.join("; ", sides(tellings));
     }
 
-    /** One clause for each stance that speaks. */
+    /** One clause for each stance that speaks; those that say the same speak together. */
     List<String> sides(Collection<Telling> tellings) {
-        return ORDER.stream()
-                .map(stance -> side(
-                        stance,
-                        tellings.stream()
-                                .filter(t -> t.stance() == stance)
-                                .sorted(LATEST_FIRST)
-                                .toList()))
-                .filter(clause -> !clause.isEmpty())
+        Map<String, List<Speaking>> bySaying = new LinkedHashMap<>();
+        for (Stance stance : ORDER) {
+            List<Telling> own = tellings.stream()
+                    .filter(t -> t.stance() == stance)
+                    .sorted(LATEST_FIRST)
+                    .toList();
+            if (!own.isEmpty()) {
+                bySaying.computeIfAbsent(said(own), s -> new ArrayList<>()).add(speaking(stance, own));
+            }
+        }
+        return bySaying.entrySet().stream()
+                .map(e -> clause(e.getValue(), e.getKey()))
                 .toList();
     }
 
-    private String side(Stance stance, List<Telling> tellings) {
+    private record Speaking(String who, boolean one) {}
+
+    private static String clause(List<Speaking> speaking, String said) {
+        boolean one = speaking.size() == 1 && speaking.get(0).one();
+        return Phrases.and(speaking.stream().map(Speaking::who).toList()) + (one ? " says " : " say ") + said;
+    }
+
+    private String said(List<Telling> tellings) {
         Map<String, String> said = new LinkedHashMap<>();
         for (Telling telling : tellings) {
             String about = telling.claim().assertion().name() + telling.claimant();
             said.putIfAbsent(
                     telling.claimant().isNobody() ? about : telling.claimant().id(), said(telling));
         }
-        List<String> clauses =
-                new ArrayList<>(said.values().stream().distinct().limit(MOST).toList());
-        return clauses.isEmpty() ? "" : who(stance, tellings) + " " + Phrases.and(clauses);
+        return Phrases.and(said.values().stream().distinct().limit(MOST).toList());
     }
 
-    private String who(Stance stance, List<Telling> tellings) {
+    private Speaking speaking(Stance stance, List<Telling> tellings) {
         boolean one = tellings.stream().map(t -> t.claim().origin()).distinct().count() == 1;
         List<String> parties = tellings.stream()
                 .flatMap(t -> t.speaks().stream())
@@ -69,13 +78,16 @@ final class SideBySide {
         String who = stance == Stance.PRO_OTHER && !parties.isEmpty()
                 ? (one ? "a source" : "sources") + " on the side of " + Phrases.and(parties)
                 : one ? Phrases.source(stance) : Phrases.sources(stance);
-        return who + (one ? " says" : " say");
+        boolean unrated = tellings.stream().noneMatch(t -> t.claim().speaker().rated());
+        return new Speaking(unrated ? unrated(who) : who, one);
+    }
+
+    private static String unrated(String who) {
+        return who.startsWith("a ") ? "an unrated " + who.substring(2) : "unrated " + who;
     }
 
     private String said(Telling telling) {
         ClaimVersion claim = telling.claim();
-        boolean hedged =
-                claim.certainty() == Certainty.HEDGED || !claim.speaker().rated();
-        return (hedged ? "with reservations that " : "that ") + words.what(claim);
+        return (claim.certainty() == Certainty.HEDGED ? "with reservations that " : "that ") + words.what(claim);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.ClaimantCondition;
+import org.claimline.claim.Side;
 import org.claimline.claim.Stance;
 import org.claimline.explain.Explanation.Sentence;
 import org.claimline.reconcile.FoldState;
@@ -32,12 +33,18 @@ final class Standing {
 
     void write(Sections sections) {
         for (Stance stance : ORDER) {
-            sections.add(heading(stance), sentences(stance));
+            sections.add("What " + sources(stance) + " say", sentences(stance));
         }
     }
 
-    private static String heading(Stance stance) {
-        return "What " + Phrases.sources(stance) + " say";
+    /** Where all that are of no camp speak for one party, it is named. */
+    private String sources(Stance stance) {
+        List<Side> sides = accounting.live().stream()
+                .filter(t -> stance == Stance.PRO_OTHER && t.stance() == stance)
+                .flatMap(t -> t.speaks().stream())
+                .distinct()
+                .toList();
+        return sides.size() == 1 ? words.sourcesOf(sides.get(0)) : Phrases.sources(stance);
     }
 
     private List<Sentence> sentences(Stance stance) {
