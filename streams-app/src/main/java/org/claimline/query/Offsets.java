@@ -56,6 +56,19 @@ public final class Offsets {
         return of(Map.of(feed, of(feed)));
     }
 
+    /** As far as either was read. */
+    Offsets furthest(Offsets other) {
+        Offsets furthest = this;
+        for (Feed feed : Feed.values()) {
+            for (int partition = 0; partition < other.partitions(feed); partition++) {
+                if (other.next(feed, partition) > next(feed, partition)) {
+                    furthest = furthest.at(feed, partition, other.next(feed, partition));
+                }
+            }
+        }
+        return furthest;
+    }
+
     /** The same, read up to and including the record there. */
     Offsets after(Position read) {
         return at(read.feed(), read.partition(), read.offset() + 1);

@@ -42,6 +42,15 @@ public final class ReadModel {
     private final History history;
     private final Set<Follower> followers = new LinkedHashSet<>();
 
+    /**
+     * Alerts that are kept.
+     *
+     * @param alerts   those of a partition in their order, and the partitions merged by when each was raised
+     * @param complete whether none was forgotten
+     * @param mark     how far the model has read
+     */
+    record Alerts(List<Change.OfAlert> alerts, boolean complete, Mark mark) {}
+
     /** Hears of changes as they are read, in their order. Must not wait, for everybody waits with it. */
     @FunctionalInterface
     public interface Follower {
@@ -178,9 +187,10 @@ public final class ReadModel {
                 .toList();
     }
 
-    /** The alerts kept, from {@code since} on: those of a partition in their order, and the partitions merged by when each was raised. */
-    public synchronized List<Change.OfAlert> alerts(Offsets since) {
-        return AlertOrder.merged(history.since(Feed.ALERTS, since));
+    /** The alerts that are kept, from {@code since} on. */
+    synchronized Alerts alerts(Offsets since) {
+        return new Alerts(
+                AlertOrder.merged(history.since(Feed.ALERTS, since)), history.isComplete(Feed.ALERTS, since), mark());
     }
 
     /** How far it has read. */

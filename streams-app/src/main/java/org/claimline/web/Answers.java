@@ -35,6 +35,18 @@ final class Answers {
         return found(body.getBytes(StandardCharsets.UTF_8), MediaType.of("text/plain; charset=utf-8"));
     }
 
+    /** The same under a type of its own. */
+    HttpResponse<byte[]> ok(Object body, MediaType type) {
+        return HttpResponse.ok(json.bytes(body)).contentType(type);
+    }
+
+    /** The same, and where to go on. */
+    HttpResponse<byte[]> ok(Object body, String link, String relation) {
+        return HttpResponse.ok(json.bytes(body))
+                .header(HttpHeaders.LINK, "<" + link + ">; rel=\"" + relation + "\"")
+                .contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
     /**
      * A part of a list as a bare array; where more follows, the header {@code Link} says where.
      *

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.query.AmbiguousTownException;
+import org.claimline.query.ForgottenException;
 import org.claimline.query.MovingException;
 import org.claimline.query.NoSuchTownException;
 import org.claimline.web.Problem.Kind;
@@ -60,6 +61,11 @@ final class Failures {
     @Error(global = true)
     HttpResponse<byte[]> ambiguous(AmbiguousTownException e) {
         return answers.problem(Problem.ambiguous(message(e), e.candidates()));
+    }
+
+    @Error(global = true)
+    HttpResponse<byte[]> forgotten(ForgottenException e) {
+        return answers.problem(Problem.of(Kind.FORGOTTEN, message(e)));
     }
 
     @Error(global = true)

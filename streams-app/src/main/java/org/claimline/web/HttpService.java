@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.claimline.ingest.ReportIntake;
+import org.claimline.query.AlertQueries;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DeskQueries;
@@ -70,6 +71,7 @@ public final class HttpService implements AutoCloseable {
                         parts.claims(),
                         parts.held(),
                         parts.model(),
+                        new AlertQueries(parts.model()),
                         parts.registers(),
                         new RegisterQueries(parts.registers()),
                         parts.desk(),

@@ -115,13 +115,18 @@ record Paging(
 
     /** This list from after {@code key} on, with the filters and the limit of the request. */
     private String address(String key) {
+        return addressAt(cursorAfter(key));
+    }
+
+    /** This list from {@code cursor} on, with the filters and the limit of the request; for lists with cursors of their own. */
+    String addressAt(String cursor) {
         List<String> query = new ArrayList<>();
         request.getParameters().forEach((name, values) -> {
             if (!name.equals(CURSOR)) {
                 values.forEach(value -> query.add(encoded(name) + "=" + encoded(value)));
             }
         });
-        query.add(CURSOR + "=" + cursorAfter(key));
+        query.add(CURSOR + "=" + cursor);
         return request.getUri().getRawPath() + "?" + String.join("&", query);
     }
 

@@ -83,7 +83,8 @@ final class Parameters {
         });
     }
 
-    private static Optional<Instant> time(String name, @Nullable String value) {
+    /** A time with its offset. */
+    static Optional<Instant> time(String name, @Nullable String value) {
         return text(value).map(text -> {
             try {
                 return OffsetDateTime.parse(LOST_PLUS.matcher(text).replaceAll("+"))

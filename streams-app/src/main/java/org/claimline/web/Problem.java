@@ -91,6 +91,7 @@ public record Problem(
         NOT_WRITTEN("not-written", "The broker did not confirm what was sent", 503),
         MOVING("moving", "The town is on its way to another instance", 503),
         STARTING("starting", "This instance is still reading what is known", 503),
+        FORGOTTEN("forgotten", "What came after that is not kept any more", 410),
         TOO_MANY_STREAMS("too-many-streams", "Too many streams are open", 503),
         NOT_A_PEER("not-a-peer", "Instances ask each other here", 421),
         INTERNAL("internal", "The service failed", 500);

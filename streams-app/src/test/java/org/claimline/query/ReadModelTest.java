@@ -106,7 +106,7 @@ class ReadModelTest {
 
         model.add(Told.alert("one more", "hama", Told.THEN));
 
-        assertThat(model.alerts(Offsets.NONE)).hasSize(MOST_ALERTS);
+        assertThat(model.alerts(Offsets.NONE).alerts()).hasSize(MOST_ALERTS);
         Catchup told = follow(model, heardNothing);
         assertThat(told.start()).isEqualTo(Catchup.Start.RESET);
         assertThat(told.alertsComplete()).isFalse();
@@ -121,7 +121,7 @@ class ReadModelTest {
         model.add(alert(0, 0), Told.THEN, Told.alert("a1", "hama", Told.THEN));
         model.add(alert(1, 0), Told.THEN, Told.alert("a1", "hama", Told.THEN));
 
-        assertThat(model.alerts(Offsets.NONE)).hasSize(1);
+        assertThat(model.alerts(Offsets.NONE).alerts()).hasSize(1);
     }
 
     @Test
@@ -156,7 +156,9 @@ class ReadModelTest {
         model.add(alert(1, 0), Told.THEN.plusSeconds(1), Told.alert("c", "homs", Told.THEN));
         model.add(alert(1, 1), Told.THEN.plusSeconds(20), Told.alert("d", "homs", Told.THEN));
 
-        assertThat(model.alerts(Offsets.NONE)).extracting(Change.OfAlert::key).containsExactly("c", "a", "b", "d");
+        assertThat(model.alerts(Offsets.NONE).alerts())
+                .extracting(Change.OfAlert::key)
+                .containsExactly("c", "a", "b", "d");
     }
 
     @Test
