@@ -37,14 +37,12 @@ final class Answers {
 
     /** The same under a type of its own. */
     HttpResponse<byte[]> ok(Object body, MediaType type) {
-        return HttpResponse.ok(json.bytes(body)).contentType(type);
+        return found(json.bytes(body), type);
     }
 
     /** The same, and where to go on. */
     HttpResponse<byte[]> ok(Object body, String link, String relation) {
-        return HttpResponse.ok(json.bytes(body))
-                .header(HttpHeaders.LINK, "<" + link + ">; rel=\"" + relation + "\"")
-                .contentType(MediaType.APPLICATION_JSON_TYPE);
+        return ok(body).header(HttpHeaders.LINK, "<" + link + ">; rel=\"" + relation + "\"");
     }
 
     /**
