@@ -2,7 +2,6 @@ package org.claimline.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.claimline.claim.ClaimKey;
 
 /**
@@ -11,16 +10,9 @@ import org.claimline.claim.ClaimKey;
  * @param since          event time of the claim that opened it
  * @param openedBy       that claim
  * @param lastHeard      event time of the last claim heard in it (rule 15)
- * @param before         the settled state of the whole place when it opened
  * @param orderUncertain the claims that contradict may have happened in either order
  */
-public record Contest(
-        Instant since,
-        ClaimKey openedBy,
-        Rule rule,
-        Instant lastHeard,
-        Optional<Settled> before,
-        boolean orderUncertain) {
+public record Contest(Instant since, ClaimKey openedBy, Rule rule, Instant lastHeard, boolean orderUncertain) {
 
     /** A contest in which nothing is heard for so long of event time lapses. */
     public static final Duration LAPSE = Duration.ofHours(36);
@@ -30,10 +22,10 @@ public record Contest(
     }
 
     Contest withOrderUncertain() {
-        return new Contest(since, openedBy, rule, lastHeard, before, true);
+        return new Contest(since, openedBy, rule, lastHeard, true);
     }
 
     Contest heardAt(Instant at) {
-        return at.isAfter(lastHeard) ? new Contest(since, openedBy, rule, at, before, orderUncertain) : this;
+        return at.isAfter(lastHeard) ? new Contest(since, openedBy, rule, at, orderUncertain) : this;
     }
 }

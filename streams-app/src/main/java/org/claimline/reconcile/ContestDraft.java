@@ -45,16 +45,10 @@ final class ContestDraft {
     }
 
     /** Opens the contest on {@code telling}, or lets it join. */
-    void open(Telling telling, Rule rule, boolean orderUncertain, Optional<Settled> settled) {
+    void open(Telling telling, Rule rule, boolean orderUncertain) {
         Instant at = telling.claim().when().estimate();
         contest = contest.map(c -> orderUncertain ? c.withOrderUncertain() : c)
-                .or(() -> Optional.of(new Contest(
-                        at,
-                        telling.claim().key(),
-                        rule,
-                        at,
-                        settled.filter(s -> s.holder().isPresent()),
-                        orderUncertain)));
+                .or(() -> Optional.of(new Contest(at, telling.claim().key(), rule, at, orderUncertain)));
     }
 
     /** A dispute opens where one that {@code telling} contradicts is of another stance. */
@@ -98,10 +92,8 @@ final class ContestDraft {
         dispute = Optional.empty();
     }
 
-    /** Ends it for want of news. Returns what was settled before it. */
-    Optional<Settled> lapse() {
-        Contest ended = contest.orElseThrow();
-        end(ended.lapsesAt(), Closing.LAPSE, Optional.empty());
-        return ended.before();
+    /** Ends it for want of news. */
+    void lapse() {
+        end(contest.orElseThrow().lapsesAt(), Closing.LAPSE, Optional.empty());
     }
 }

@@ -153,6 +153,16 @@ final class Draft {
         unadmitted = Optional.empty();
     }
 
+    /** What a neutral settled since the admission holds, if that falls. */
+    void settledWithoutAdmission(Settled next) {
+        unadmitted = Optional.of(next);
+    }
+
+    /** Nor does {@code side} hold the place if the admission falls: somebody said since that it does not. */
+    void unsettleBeforeAdmission(Side side) {
+        unadmitted = unadmitted.filter(s -> !s.isHeldBy(side));
+    }
+
     void concede(Concession concession) {
         takeBackConcession(concession.side());
         concessions.add(concession);
@@ -180,7 +190,7 @@ final class Draft {
         List<Telling> against = asserted().filter(u -> u.contradicts(telling)).toList();
         live.replaceAll(u -> against.contains(u) ? u.inContest(true) : u);
         lapsed = false;
-        contest.open(telling, rule, against.stream().anyMatch(telling::overlaps), settled);
+        contest.open(telling, rule, against.stream().anyMatch(telling::overlaps));
         Role role = telling.reading().isFor() && isHeldBy(telling.reading().side()) ? Role.SUPPORT : Role.CLAIM;
         add(telling.as(telling.role() == Role.PART ? Role.PART : role).inContest(true));
         contest.joinDispute(telling, against);
@@ -189,7 +199,7 @@ final class Draft {
     /** Opens the contest on a word that takes no side. */
     void fight(Telling telling) {
         lapsed = false;
-        contest.open(telling, Rule.FIGHTING, false, settled);
+        contest.open(telling, Rule.FIGHTING, false);
         add(telling.as(Role.FIGHT));
     }
 
@@ -214,7 +224,7 @@ final class Draft {
         }
     }
 
-    /** The settled state before the contest returns; what was said in the contest is dead (rule 15). */
+    /** What was said in the contest is dead; the settled state from before it returns, as far as nobody ended it since (rule 15). */
     void lapse() {
         live.removeIf(t -> {
             boolean dies = t.role() != Role.SUPPORT && t.role() != Role.WORD;
@@ -223,7 +233,8 @@ final class Draft {
             }
             return dies;
         });
-        settled = contest.lapse();
+        contest.lapse();
+        settled = settled.filter(s -> s.holder().isPresent());
         live.replaceAll(t -> t.inContest(false));
         lapsed = true;
     }

@@ -75,24 +75,31 @@ final class NeutralRule {
         town.closesBy(Closing.NEUTRAL_SETTLEMENT);
         town.kill(t -> t.reading().isFor(side) || t.role() == Role.FIGHT, SetAside.OUTWEIGHED, telling);
         town.saidToHaveLost(side);
+        town.unsettleBeforeAdmission(side);
         if (town.isHeldBy(side) || town.holder().isEmpty()) {
             Settlement.vacate(town, telling, Rule.DEPARTURE);
         }
         town.add(telling.as(Role.SUPPORT));
     }
 
-    /** A denial can contest; it never re-establishes control. */
+    /**
+     * A denial can contest; it never re-establishes control. A holder whom nobody else told but the side itself rests on the origin
+     * that now denies, and falls.
+     */
     private static void denied(Draft town, Telling telling) {
         Side side = telling.reading().side();
         town.closesBy(Closing.NEUTRAL_SETTLEMENT);
         town.kill(t -> t.reading().isFor(side) && t.role() != Role.SUPPORT, SetAside.OUTWEIGHED, telling);
-        boolean others = town.live().anyMatch(t -> t.reading().isFor(side));
+        boolean others = town.asserted().anyMatch(t -> t.reading().isFor(side) && !t.isOwn())
+                || town.settled().flatMap(Settled::admission).isPresent();
         if (town.isHeldBy(side) && others) {
             town.contest(telling, Rule.REBUTTAL);
         } else {
             if (town.isHeldBy(side)) {
+                town.kill(t -> t.reading().isFor(side), SetAside.OUTWEIGHED, telling);
                 Settlement.vacate(town, telling, Rule.DENIAL);
             }
+            town.unsettleBeforeAdmission(side);
             town.add(telling.as(Role.WORD));
         }
     }

@@ -52,7 +52,11 @@ final class PartisanRule {
 
     private static void contradictAdmission(Draft town, Telling telling) {
         town.unsettleAdmission();
-        town.recast(t -> t.role() == Role.SUPPORT && t.contradicts(telling), Role.CLAIM);
+        town.recast(
+                t -> t.role() == Role.SUPPORT
+                        && t.contradicts(telling)
+                        && town.holder().filter(h -> t.reading().isFor(h)).isEmpty(),
+                Role.CLAIM);
         town.contest(telling, Rule.ADMISSION_CONTRADICTED);
     }
 

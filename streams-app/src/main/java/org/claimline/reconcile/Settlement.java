@@ -22,7 +22,7 @@ final class Settlement {
         if (agreed && contested) {
             town.closesBy(Closing.AGREEMENT);
         }
-        if (concession.isPresent()) {
+        if (concession.isPresent() && !agreed) {
             byAdmission(
                     town,
                     telling,
@@ -33,6 +33,22 @@ final class Settlement {
             Rule rule = agreed ? Rule.AGREEMENT : neutralRule(side);
             settle(town, telling, holder, agreed, rule, voices, Optional.empty());
         }
+        if (town.settled().flatMap(Settled::admission).isPresent()) {
+            town.settledWithoutAdmission(reported(telling, town.named(holder)));
+        }
+    }
+
+    /** What the telling of one neutral settles by itself. */
+    private static Settled reported(Telling telling, Subject holder) {
+        return new Settled(
+                Optional.of(holder),
+                false,
+                neutralRule(holder.side()),
+                List.of(telling.claim().key()),
+                telling.claim().when().estimate(),
+                telling.claim().when(),
+                false,
+                Optional.empty());
     }
 
     private static Rule neutralRule(Side side) {

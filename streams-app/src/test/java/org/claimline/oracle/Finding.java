@@ -34,6 +34,9 @@ sealed interface Finding {
     /** Who holds the place from now on; empty: nothing is settled, as if nothing had ever been. */
     record Settled(Optional<Assessment> assessment) implements Finding {}
 
+    /** What one neutral's assertion settles by itself, whatever else bears it. */
+    record Reported(Assessment assessment) implements Finding {}
+
     record SaidToHaveLost(Side side) implements Finding {}
 
     record Conceded(Side side, Word word) implements Finding {}

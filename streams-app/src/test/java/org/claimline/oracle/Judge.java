@@ -31,9 +31,9 @@ final class Judge {
         return town.isContested() && !town.hasContradictions() ? town.and(new Closed()) : town;
     }
 
-    /** Rule 15: what was said in the contest is dead, and what was settled before it holds again. */
+    /** Rule 15: what was said in the contest is dead, and who was known to hold the place before it holds it again. */
     static Town lapse(Town town) {
-        return town.and(new Settled(town.assessmentBeforeContest()))
+        return town.and(new Settled(town.assessment().filter(a -> a.holder().isPresent())))
                 .dead(w -> town.part(w) != Part.SUPPORT && town.part(w) != Part.NOTE)
                 .and(new Closed());
     }

@@ -75,6 +75,7 @@ final class Losing {
         Town now = town.and(new Settled(town.assessmentBeforeAdmission()));
         Town recast = now.and(now.live()
                 .filter(w -> now.part(w) == Part.SUPPORT && w.contradicts(word))
+                .filter(w -> now.holder().filter(h -> w.puts(h.side())).isEmpty())
                 .map(w -> new Stands(w, Part.CLAIM)));
         return Judge.clash(recast, word);
     }

@@ -2,8 +2,10 @@ package org.claimline.oracle;
 
 import java.util.Optional;
 import org.claimline.claim.Side;
+import org.claimline.oracle.Finding.Assessment;
 import org.claimline.oracle.Finding.Conceded;
 import org.claimline.oracle.Finding.Part;
+import org.claimline.oracle.Finding.Reported;
 import org.claimline.oracle.Finding.Stands;
 import org.claimline.oracle.Finding.TakenBack;
 import org.claimline.oracle.Settling.Agreement;
@@ -29,7 +31,10 @@ final class Neutral {
     private static Town holds(Town town, Word word) {
         Optional<Conceded> loss = town.openConcessionByAnotherThan(word.side());
         boolean agreed = Settling.agreement(town, word.side(), word) == Agreement.CONFIRMED;
-        return Settling.settle(town, word, word.about(), agreed || loss.isPresent(), loss.map(Conceded::word));
+        Optional<Word> admission = loss.map(Conceded::word).filter(w -> !agreed);
+        Town now = Settling.settle(town, word, word.about(), agreed || loss.isPresent(), admission);
+        boolean admitted = now.assessment().flatMap(Assessment::admission).isPresent();
+        return admitted ? now.and(new Reported(new Assessment(now.holder(), false, Optional.empty()))) : now;
     }
 
     static Town arrives(Town town, Word word) {
@@ -52,10 +57,12 @@ final class Neutral {
         if (!now.isHeldBy(word.side())) {
             return now.and(new Stands(word, Part.NOTE));
         }
-        boolean othersSay = now.live().anyMatch(w -> w.puts(word.side()));
+        boolean othersSay = now.firm().anyMatch(w -> w.puts(word.side()) && !w.own())
+                || now.assessment().flatMap(Assessment::admission).isPresent();
         return othersSay
                 ? Judge.clash(now, word)
-                : Settling.vacate(now, Optional.empty()).and(new Stands(word, Part.NOTE));
+                : Settling.vacate(now.dead(w -> w.puts(word.side())), Optional.empty())
+                        .and(new Stands(word, Part.NOTE));
     }
 
     static Town nobodyKnows(Town town, Word word) {

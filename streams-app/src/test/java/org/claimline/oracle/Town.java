@@ -18,6 +18,7 @@ import org.claimline.oracle.Finding.Conceded;
 import org.claimline.oracle.Finding.Dead;
 import org.claimline.oracle.Finding.Heard;
 import org.claimline.oracle.Finding.Part;
+import org.claimline.oracle.Finding.Reported;
 import org.claimline.oracle.Finding.SaidToHaveLost;
 import org.claimline.oracle.Finding.Settled;
 import org.claimline.oracle.Finding.Stands;
@@ -101,13 +102,22 @@ record Town(List<Finding> findings) {
         return assessment().flatMap(Assessment::holder);
     }
 
-    /** What was settled before any admission that the assessment now rests on. */
+    /** What is settled but for the admission that the assessment now rests on: by a neutral since, or before; unless a neutral ended it. */
     Optional<Assessment> assessmentBeforeAdmission() {
-        return all(Settled.class)
-                .map(Settled::assessment)
-                .filter(a -> a.flatMap(Assessment::admission).isEmpty())
-                .reduce((a, b) -> b)
-                .orElse(Optional.empty());
+        int before = last(f -> f instanceof Settled s
+                && s.assessment().flatMap(Assessment::admission).isEmpty());
+        int reported = last(Reported.class::isInstance);
+        boolean later = reported > before;
+        Optional<Assessment> then = later
+                ? Optional.of(((Reported) findings.get(reported)).assessment())
+                : until(before + 1).assessment();
+        return then.filter(a -> since(Math.max(before, reported)).live().noneMatch(w -> w.neutral() && ends(w, a)));
+    }
+
+    private boolean ends(Word word, Assessment then) {
+        boolean gone =
+                word.sense() == Word.Sense.GONE || (word.sense() == Word.Sense.DENIED && part(word) == Part.NOTE);
+        return gone && word.firm() && then.isFor(word.side());
     }
 
     boolean isHeldBy(Side side) {
@@ -189,10 +199,5 @@ record Town(List<Finding> findings) {
                         .map(h -> h.at().plus(SILENCE))
                         .reduce((a, b) -> b)
                 : Optional.empty();
-    }
-
-    /** What held when the open contest began, where somebody held the place. */
-    Optional<Assessment> assessmentBeforeContest() {
-        return until(opened()).assessment().filter(a -> a.holder().isPresent());
     }
 }

@@ -11,7 +11,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * Prints how often a law was really tried, and fails one that was tried less often than it should have been. A law named in
  * {@code scenarios/pending.txt} must fail until it is mended.
  */
-final class Tries implements AroundPropertyHook {
+public final class Tries implements AroundPropertyHook {
     @Override
     public PropagationMode propagateTo() {
         return PropagationMode.ALL_DESCENDANTS;

@@ -15,7 +15,7 @@ import org.claimline.topology.binary.Formats;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Checkpoint(byte[] row, byte[] state, byte[] segment) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static Checkpoint of(byte[] row, FoldState state, Segment segment, StateCodec codec) {
         ByteSink to = new ByteSink();

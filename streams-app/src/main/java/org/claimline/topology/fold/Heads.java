@@ -10,7 +10,7 @@ import org.claimline.topology.binary.Formats;
 
 /** The heads of all towns. */
 final class Heads {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int HEAD = 'h';
 
     /** Towns kept in memory, the latest used; one with more live positions than a newsroom has sources is read each time. */

@@ -111,20 +111,11 @@ final class StateCodec {
     private static void write(ByteSink to, Contest contest) {
         to.instant(contest.since());
         CoreCodec.write(to, contest.openedBy());
-        to.symbol(contest.rule())
-                .instant(contest.lastHeard())
-                .maybe(contest.before(), s -> write(to, s))
-                .flag(contest.orderUncertain());
+        to.symbol(contest.rule()).instant(contest.lastHeard()).flag(contest.orderUncertain());
     }
 
     private static Contest contest(ByteSource from) {
-        return new Contest(
-                from.instant(),
-                CoreCodec.key(from),
-                from.symbol(RULES),
-                from.instant(),
-                from.maybe(() -> settled(from)),
-                from.flag());
+        return new Contest(from.instant(), CoreCodec.key(from), from.symbol(RULES), from.instant(), from.flag());
     }
 
     private static void write(ByteSink to, Concession concession) {
