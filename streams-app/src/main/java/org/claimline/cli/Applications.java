@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.claimline.query.Tail;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.LocalStores;
 import org.claimline.topology.ReconcileTopology;
 import org.claimline.topology.RegistryProbe;
 import org.claimline.topology.StreamsApp;
@@ -49,7 +51,11 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
                         registry));
     }
 
-    void start() {
+    /** Starts both, on stores that belong to the topics as they are. */
+    void start(Admin admin, ServiceConfig config) {
+        Topics topics = config.topics();
+        LocalStores.forgetForeign(admin, config.stateDir(), reconcileId(topics), topics.claims(), reconcile);
+        LocalStores.forgetForeign(admin, config.stateDir(), disputesId(topics), topics.disputes(), disputes);
         all().forEach(StreamsApp::start);
     }
 

@@ -86,6 +86,11 @@ final class Broker implements AutoCloseable {
         }
     }
 
+    /** Waits for the answer about the one thing that was asked about. */
+    <T> T one(KafkaFuture<? extends Map<?, T>> answer) {
+        return await(answer).values().iterator().next();
+    }
+
     @Override
     public void close() {
         admin.close(CLOSE);

@@ -61,6 +61,9 @@ final class Failure {
         if (failure instanceof RefusedException refused) {
             return refused.exitCode();
         }
+        if (failure instanceof WantingException) {
+            return ExitCode.WANTING;
+        }
         if (failure instanceof TakenOverException) {
             return ExitCode.CANNOT_CREATE;
         }

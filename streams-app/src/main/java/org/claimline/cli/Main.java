@@ -26,6 +26,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             SourcesCommand.class,
             StatesCommand.class,
             TopologyCommand.class,
+            SchemasCommand.class,
+            DeadLettersCommand.class,
+            ResetCommand.class,
             CompletionCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

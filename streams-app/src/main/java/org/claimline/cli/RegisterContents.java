@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.claimline.ingest.TopicContents;
 import org.claimline.query.Registers;
 import org.claimline.topology.ContractSerdes;
@@ -52,7 +51,7 @@ final class RegisterContents {
             }
             try {
                 put.accept(item);
-            } catch (SerializationException | IllegalArgumentException e) {
+            } catch (RuntimeException e) {
                 if (RegistryFailures.isUnreachable(e)) {
                     throw e;
                 }

@@ -96,7 +96,7 @@ final class Service implements AutoCloseable {
                     reports,
                     clock);
             tail.start();
-            applications.start();
+            applications.start(admin, config);
             http = open(HttpService.start(
                     config.web(),
                     new HttpService.Parts(

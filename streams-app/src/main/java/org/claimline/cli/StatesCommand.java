@@ -15,6 +15,7 @@ import org.claimline.ingest.TopicContents;
 import org.claimline.query.TopicReaders;
 import org.claimline.query.TownSummary;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.RegistryFailures;
 import org.claimline.web.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class StatesCommand implements Callable<Integer> {
                 item -> {
                     String town = TopicContents.key(item);
                     if (towns.isEmpty() || towns.contains(town)) {
-                        printer.add(town, summary(item, serdes));
+                        add(printer, town, item, serdes);
                     }
                     return !printer.isClosed();
                 },
@@ -84,6 +85,20 @@ final class StatesCommand implements Callable<Integer> {
                     return follow && !printer.isClosed();
                 });
         return known(printer, topic);
+    }
+
+    private void add(StatesPrinter printer, String town, ConsumerRecord<byte[], byte[]> item, ContractSerdes serdes) {
+        try {
+            printer.add(town, summary(item, serdes));
+        } catch (RuntimeException e) {
+            if (RegistryFailures.isUnreachable(e)) {
+                throw e;
+            }
+            spec.commandLine()
+                    .getErr()
+                    .println("claimline: record " + item.partition() + "@" + item.offset() + " of " + item.topic()
+                            + " cannot be read and is passed over (" + e.getMessage() + ")");
+        }
     }
 
     private static Optional<TownSummary> summary(ConsumerRecord<byte[], byte[]> item, ContractSerdes serdes) {

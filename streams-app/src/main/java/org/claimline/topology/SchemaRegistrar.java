@@ -14,7 +14,8 @@ import org.claimline.schema.Contract;
  * was ever written. Doing it again changes nothing. The service itself never registers; a deployment or the demo does, before it starts.
  */
 public final class SchemaRegistrar {
-    private static final String COMPATIBILITY = CompatibilityLevel.BACKWARD_TRANSITIVE.name;
+    /** What a registry holds new versions to. */
+    public static final String COMPATIBILITY = CompatibilityLevel.BACKWARD_TRANSITIVE.name;
 
     private SchemaRegistrar() {}
 
@@ -32,7 +33,8 @@ public final class SchemaRegistrar {
         return ids;
     }
 
-    private static int register(SchemaRegistryClient registry, Contract contract) {
+    /** Registers one contract, and returns the id under which its schema stands. */
+    public static int register(SchemaRegistryClient registry, Contract contract) {
         String subject = contract.subject();
         try {
             registry.updateCompatibility(subject, COMPATIBILITY);

@@ -34,6 +34,11 @@ public record Screen(OptionalInt out, OptionalInt errors) {
         return new Screen(out, errorsWatched ? OptionalInt.of(width) : OptionalInt.empty());
     }
 
+    /** Whether somebody types what standard input brings. */
+    public static boolean isTyped() {
+        return new ExecTerminalProvider().isSystemStream(SystemStream.Input);
+    }
+
     private static OptionalInt told(Optional<String> columns) {
         return columns.map(String::strip)
                 .filter(text -> text.matches("[0-9]{1,4}"))

@@ -1,0 +1,61 @@
+package org.claimline.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * The stores that an application keeps on disk. They belong to the topics that were there when they were filled: once these are created anew,
+ * by a reset or on another cluster, what lies on disk is of another history, and Kafka Streams would not notice. So each start compares the id
+ * that Kafka gave to an output topic with the one noted beside the stores.
+ */
+public final class LocalStores {
+    private LocalStores() {}
+
+    /**
+     * Throws the stores of an application that does not run yet away where they belong to other topics; Kafka Streams restores them from their
+     * changelogs.
+     *
+     * @param stateDir where the stores of all applications lie
+     * @param id       of the application
+     * @param output   a topic that it writes, created anew whenever it is reset
+     * @return whether there was something to throw away
+     */
+    public static boolean forgetForeign(Admin admin, Path stateDir, String id, String output, StreamsApp app) {
+        Path note = stateDir.resolve(id + ".topics");
+        try {
+            String topics = topicId(admin, output);
+            boolean known = Files.exists(note) && Files.readString(note).strip().equals(topics);
+            boolean foreign = !known && Files.exists(stateDir.resolve(id));
+            if (foreign) {
+                app.streams().cleanUp();
+            }
+            if (!known) {
+                Files.createDirectories(stateDir);
+                Files.writeString(note, topics + System.lineSeparator());
+            }
+            return foreign;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state directory " + stateDir + " cannot be written", e);
+        }
+    }
+
+    private static String topicId(Admin admin, String topic) {
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .map(description -> description.topicId().toString())
+                    .collect(Collectors.joining());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
