@@ -8,8 +8,9 @@ public final class Formats {
         ByteSource from = new ByteSource(stored);
         int found = from.raw();
         if (found != format) {
-            throw new IllegalStateException("a stored " + what + " has format " + found + ", and this version knows "
-                    + format + ": it was written by a newer version; run that one, or reset the application");
+            throw new IllegalStateException("a stored " + what + " has format " + found + ", and this version reads "
+                    + format + ": it was written by " + (found > format ? "a newer" : "an older")
+                    + " version; run that one, or let claimline reset all build everything anew from the archive");
         }
         return from;
     }
