@@ -45,7 +45,7 @@ final class IngestInputs implements AutoCloseable {
             for (String file : files) {
                 inputs.inputs.add(
                         file.equals(PIPE)
-                                ? inputs.pipe(name, spools, new FileInputStream(FileDescriptor.in), "-")
+                                ? inputs.pipe(name, spools, new FileInputStream(FileDescriptor.in), "stdin")
                                 : inputs.file(Path.of(file), file, name, refused, spools));
             }
             return inputs;

@@ -12,6 +12,7 @@ import org.claimline.topology.Fault;
 /** Tells on standard error what becomes of a file while it is taken in: a line for each fault, as compilers do it. */
 final class IngestTelling implements FileIngest.Listener {
     private static final int MOST_LINES = 1_000;
+    private static final int MOST_FAULTS = 20;
 
     private final String label;
     private final Progress progress;
@@ -46,7 +47,11 @@ final class IngestTelling implements FileIngest.Listener {
     public void refused(long line, List<Fault> faults) {
         refused++;
         if (refused <= MOST_LINES) {
-            faults.forEach(fault -> progress.line(told(label + ":" + line + ":", fault)));
+            String where = label + ":" + line + ":";
+            faults.stream().limit(MOST_FAULTS).forEach(fault -> progress.line(told(where, fault)));
+            if (faults.size() > MOST_FAULTS) {
+                progress.line(where + " and " + Counts.of(faults.size() - MOST_FAULTS, "fault") + " more in this line");
+            }
             if (keeps || refusals.isEmpty()) {
                 refusals.add(new Refusal(line, faults));
             }

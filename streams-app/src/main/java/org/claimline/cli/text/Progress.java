@@ -1,8 +1,11 @@
 package org.claimline.cli.text;
 
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -53,7 +56,7 @@ public final class Progress implements AutoCloseable {
     public void at(long bytes, String more) {
         if (bar.isPresent()) {
             bar.get().stepTo(bytes);
-            bar.get().setExtraMessage(more);
+            bar.get().setExtraMessage(" " + more);
             return;
         }
         long now = nanos.getAsLong();
@@ -78,7 +81,6 @@ public final class Progress implements AutoCloseable {
     public void close() {
         bar.ifPresent(b -> {
             b.close();
-            errors.print("\r\u001b[K");
             errors.flush();
         });
     }
@@ -105,7 +107,7 @@ public final class Progress implements AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_MS)
                 .setSpeedUnit(ChronoUnit.SECONDS)
-                .showSpeed()
+                .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setConsumer(new ConsoleProgressBarConsumer(errors, columns - 1))
                 .build();
     }
