@@ -14,7 +14,9 @@ public enum Absence {
     REVISED,
     /** The same content stands in another version, with another decision of the desk over it. */
     DECIDED,
-    /** It was retracted, left out of a revision, held back by the desk, or is told of another place since. */
+    /** The desk holds it back. */
+    HELD,
+    /** It was retracted, left out of a revision, or is told of another place since. */
     ENDED;
 
     /**
@@ -22,7 +24,7 @@ public enum Absence {
      *
      * @param ofClaim all versions of the same claim in the same town
      */
-    public static Absence ending(ClaimVersion version, List<ClaimVersion> ofClaim) {
+    static Absence ending(ClaimVersion version, List<ClaimVersion> ofClaim) {
         Optional<ClaimVersion> next = ofClaim.stream()
                 .filter(v -> version.knownUntil().filter(v.knownFrom()::equals).isPresent())
                 .findFirst();

@@ -39,10 +39,11 @@ final class Absentees {
                 named(
                         Phrases.count(n, "earlier version", "earlier versions") + " gave way when the desk decided",
                         absent);
+            case HELD -> named(Phrases.count(n, "claim is", "claims are") + " held back by the desk", absent);
             case ENDED ->
                 named(
                         Phrases.count(n, "claim was", "claims were")
-                                + " withdrawn: retracted, left out of a revision, held back, or told of another place since",
+                                + " withdrawn: retracted, left out of a revision, or told of another place since",
                         absent);
         };
     }

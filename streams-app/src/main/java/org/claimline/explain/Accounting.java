@@ -129,7 +129,7 @@ final class Accounting {
     }
 
     private Optional<ClaimVersion> any(Predicate<ClaimVersion> which) {
-        return Stream.of(Absence.REVISED, Absence.DECIDED, Absence.ENDED)
+        return Stream.of(Absence.REVISED, Absence.DECIDED, Absence.HELD, Absence.ENDED)
                 .flatMap(cause -> absent(cause).stream())
                 .filter(which)
                 .max(Comparator.comparing(ClaimVersion::knownFrom));

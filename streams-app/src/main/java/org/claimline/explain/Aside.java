@@ -79,8 +79,14 @@ final class Aside {
         return words.inShort(fate.claim())
                 + fate.by()
                         .flatMap(accounting::claim)
-                        .map(later -> ", later that " + words.what(later) + " (" + words.when(later) + ")")
+                        .map(later -> ", later " + later(fate.claim(), later))
                         .orElse("");
+    }
+
+    /** One voice may speak through several claimants. */
+    private String later(ClaimVersion claim, ClaimVersion later) {
+        String who = words.name(claim).equals(words.name(later)) ? "" : words.name(later) + " said ";
+        return who + "that " + words.what(later) + " (" + words.when(later) + ")";
     }
 
     private String lead(SetAside reason, Optional<ClaimVersion> by) {

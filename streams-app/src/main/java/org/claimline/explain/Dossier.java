@@ -57,6 +57,15 @@ public record Dossier(
             return Absence.NOT_YET_KNOWN;
         }
         boolean inForce = knownAt.map(version::knownAt).orElseGet(version::stands);
-        return inForce ? Absence.LATER : Absence.ending(version, ofClaim);
+        return inForce ? Absence.LATER : isHeld(version) ? Absence.HELD : Absence.ending(version, ofClaim);
+    }
+
+    /** Whether a decision to hold it back is what ended it. */
+    private boolean isHeld(ClaimVersion version) {
+        return decisions.stream()
+                .filter(d -> d.claim().filter(version.key()::equals).isPresent())
+                .map(Decided::decision)
+                .filter(d -> d.kind() == Decision.Kind.HOLD)
+                .anyMatch(d -> version.knownUntil().filter(d.at()::equals).isPresent());
     }
 }

@@ -6,11 +6,11 @@ import org.claimline.reconcile.Rule;
 final class RuleWords {
     private RuleWords() {}
 
-    /** The number of the rule in docs/methodology.md; zero where nothing decides. */
+    /** The number under which docs/methodology.md has it. */
     static int number(Rule rule) {
         return switch (rule) {
-            case DISINTERESTED_AGREEMENT, DISINTERESTED_CLAIM -> 1;
-            case FIGHTING, DEPARTURE, DENIAL, NO_MANS_LAND -> 2;
+            case DISINTERESTED_AGREEMENT, DISINTERESTED_CLAIM, NO_MANS_LAND -> 1;
+            case FIGHTING, DEPARTURE, DENIAL, NOTHING_DECIDES -> 2;
             case ADMISSION, ADMISSION_CONTRADICTED -> 4;
             case AGREEMENT -> 5;
             case NEUTRAL_ASSERTION -> 6;
@@ -19,13 +19,11 @@ final class RuleWords {
             case OVERLAP -> 10;
             case SPLIT, PART -> 11;
             case LAPSE -> 15;
-            case NOTHING_DECIDES -> 0;
         };
     }
 
     static String sentence(Rule rule) {
-        String says = says(rule);
-        return number(rule) == 0 ? says : says + " (Rule " + number(rule) + " of the method.)";
+        return says(rule) + " (Rule " + number(rule) + " of the method.)";
     }
 
     private static String says(Rule rule) {

@@ -36,7 +36,7 @@ public final class ClaimsHere {
      */
     public Optional<ClaimsPage> claims(String townId, Moment moment, ClaimsWindow window) {
         TownReading reading = reading(townId, moment);
-        ClaimViews views = new ClaimViews(dossier(reading, moment, List.of(), List.of()));
+        ClaimViews views = new ClaimViews(dossier(reading, moment, List.of(), decisions(reading, moment)));
         List<ClaimRow> shown =
                 reading.rows().stream().filter(row -> views.shows(row.claim())).toList();
         if (shown.isEmpty()) {

@@ -52,7 +52,9 @@ class ClaimsOverHttpTest {
                 decision("d-2", DecisionKind.VERIFY, army, "read on air")
                         .setVerdict("The statement is genuine.")
                         .build(),
-                decision("d-3", DecisionKind.NOTE, army, "ask the stringer").build());
+                decision("d-3", DecisionKind.NOTE, army, "ask the stringer").build(),
+                decision("d-4", DecisionKind.HOLD, claimOf("hama-resident", "Hama"), "at risk")
+                        .build());
         List<SourceReport> reports = new ArrayList<>();
         for (String report : List.of(SECRETS, RETRACTION)) {
             reports.addAll(
@@ -86,7 +88,8 @@ class ClaimsOverHttpTest {
         assertThat(convoy.at("/fate/why").asText()).isEqualTo("desk: filmed elsewhere");
         assertThat(convoy.at("/desk/editor").asText()).isEqualTo("m.k.");
         JsonNode resident = only(claims, "hama-resident");
-        assertThat(resident.at("/fate/setAside").asText()).isEqualTo("SHOWN_ONLY");
+        assertThat(resident.at("/inForce").asBoolean()).isFalse();
+        assertThat(resident.at("/ended").asText()).isEqualTo("HELD");
     }
 
     @Test
@@ -157,7 +160,9 @@ class ClaimsOverHttpTest {
                 .contains(
                         "Rejected by m.k. on 6 Dec, 12:00, reason: “filmed elsewhere”: Published video of a convoy in Hama")
                 .contains("Note by m.k. on 6 Dec, 12:00, about Syrian army command said that")
-                .contains("“ask the stringer”");
+                .contains("“ask the stringer”")
+                .contains("Held back by m.k. on 6 Dec, 12:00, about A resident of Hama said")
+                .contains("1 claim is held back by the desk: A resident of Hama said");
     }
 
     @Test
