@@ -36,8 +36,11 @@ public record StreamsSettings(
     /** Kafka Streams warns for each store where this is not said; its own constant is deprecated already. */
     private static final String GLOBAL_PROCESSING_HANDLER = "processing.exception.handler.global.enabled";
 
-    /** A thread that was replaced has not left its group; its tasks wait this long. */
+    /** The tasks of a thread that was replaced, or of an instance that was killed, wait this long for another. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
+
+    /** How long a member may not have heard that the work is divided anew, and others wait for what it gives up. */
+    private static final int HEARTBEAT_MS = 1_000;
 
     public StreamsSettings {
         client = Map.copyOf(client);
@@ -85,6 +88,7 @@ public record StreamsSettings(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(TopicLayout.MAX_DEAD_LETTER_BYTES));
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
         groupInstanceId.ifPresent(
                 id -> all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
         server.ifPresent(here -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here));

@@ -32,10 +32,17 @@ record Api(URI page) {
 
     /** The body of an answer that must be 200; while work moves between instances it is asked again. */
     String body(String path) {
-        HttpResponse<String> answer =
-                await(path).atMost(PATIENCE).until(() -> get(path), response -> response.statusCode() != 503);
+        HttpResponse<String> answer = settled(path);
         assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    /** The answer; while work moves between instances it is asked again. */
+    HttpResponse<String> settled(String path) {
+        return await(path)
+                .pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> get(path), response -> response.statusCode() != 503);
     }
 
     JsonNode json(String path) {

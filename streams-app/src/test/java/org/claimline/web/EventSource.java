@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,18 +19,20 @@ import java.util.Optional;
 
 /**
  * A client of server-sent events as the specification has it: reads events one by one, and remembers the last id, which an id by
- * itself sets too. Closing it breaks the connection.
+ * itself sets too. Closing it breaks the connection at once, also while another thread waits for an event.
  */
 public final class EventSource implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final InputStream bytes;
     private final BufferedReader lines;
     private String lastId;
 
-    private EventSource(BufferedReader lines, String lastId) {
-        this.lines = lines;
+    private EventSource(InputStream bytes, String lastId) {
+        this.bytes = bytes;
+        this.lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         this.lastId = lastId;
     }
 
@@ -46,15 +49,14 @@ public final class EventSource implements AutoCloseable {
 
     /** Opens {@code uri}, with {@code lastId} where that is not empty. */
     public static EventSource open(URI uri, String lastId) throws IOException, InterruptedException {
-        HttpResponse<java.io.InputStream> answer = ask(uri, lastId);
+        HttpResponse<InputStream> answer = ask(uri, lastId);
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }
-        return new EventSource(
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)), lastId);
+        return new EventSource(answer.body(), lastId);
     }
 
-    static HttpResponse<java.io.InputStream> ask(URI uri, String lastId) throws IOException, InterruptedException {
+    static HttpResponse<InputStream> ask(URI uri, String lastId) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
         if (!lastId.isEmpty()) {
             request.header("Last-Event-ID", lastId);
@@ -101,6 +103,6 @@ public final class EventSource implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        bytes.close();
     }
 }
