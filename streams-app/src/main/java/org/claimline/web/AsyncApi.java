@@ -1,0 +1,194 @@
+package org.claimline.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.claimline.schema.Contract;
+import org.claimline.topology.TopicLayout;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The topics as AsyncAPI 3 describes them, made from the contracts and the layout: for each its key, its partitions and cleanup, and the
+ * Avro schema of its values.
+ */
+final class AsyncApi {
+    private static final String AVRO = "application/vnd.apache.avro;version=1.9.0";
+    private static final String BINDING = "0.5.0";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AsyncApi() {}
+
+    /** The document of the topics that {@code layout} lays out, as YAML. */
+    static String yaml(TopicLayout layout) {
+        DumperOptions style = new DumperOptions();
+        style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        style.setWidth(140);
+        style.setIndicatorIndent(2);
+        style.setIndentWithIndicator(true);
+        return new Yaml(style).dump(document(layout));
+    }
+
+    private static Map<String, Object> document(TopicLayout layout) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("asyncapi", "3.0.0");
+        document.put(
+                "info",
+                ordered(
+                        "title", "Claimline",
+                        "version", "1",
+                        "description",
+                                "The topics of Claimline. Values are Avro in the Confluent wire format; keys are UTF-8 strings."
+                                        + " Read them read_committed.",
+                        "license", ordered("name", "Apache-2.0")));
+        document.put("defaultContentType", "application/vnd.apache.avro");
+        Map<String, Object> channels = new LinkedHashMap<>();
+        Map<String, Object> operations = new LinkedHashMap<>();
+        Map<String, Object> messages = new LinkedHashMap<>();
+        for (Contract contract : Contract.values()) {
+            String name = name(contract);
+            String message = contract.schema().getName();
+            channels.put(name, channel(contract, topic(layout, contract), message));
+            operations.put(operation(contract) + capital(name), operation(contract, name, message));
+            messages.put(message, message(contract));
+        }
+        document.put("channels", channels);
+        document.put("operations", operations);
+        document.put("components", ordered("messages", messages));
+        return document;
+    }
+
+    private static Map<String, Object> channel(Contract contract, NewTopic topic, String message) {
+        return ordered(
+                "address", topic.name(),
+                "description", String.valueOf(contract.schema().getDoc()),
+                "messages", ordered(message, reference("components/messages/" + message)),
+                "bindings",
+                        ordered(
+                                "kafka",
+                                ordered(
+                                        "topic", topic.name(),
+                                        "partitions", topic.numPartitions(),
+                                        "topicConfiguration", configuration(topic.configs()),
+                                        "bindingVersion", BINDING)));
+    }
+
+    private static Map<String, Object> configuration(Map<String, String> settings) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put(TopicConfig.CLEANUP_POLICY_CONFIG, List.of(settings.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "delete")));
+        for (String setting : List.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG)) {
+            String value = settings.get(setting);
+            if (value != null) {
+                shown.put(setting, Long.valueOf(value));
+            }
+        }
+        return shown;
+    }
+
+    private static Map<String, Object> operation(Contract contract, String channel, String message) {
+        return ordered(
+                "action", operation(contract),
+                "channel", reference("channels/" + channel),
+                "messages", List.of(reference("channels/" + channel + "/messages/" + message)));
+    }
+
+    /** What the service itself does with the topic. */
+    private static String operation(Contract contract) {
+        return switch (contract) {
+            case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS -> "receive";
+            case CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED -> "send";
+        };
+    }
+
+    private static Map<String, Object> message(Contract contract) {
+        Map<String, Object> message = ordered(
+                "name", contract.schema().getFullName(),
+                "contentType", "application/vnd.apache.avro");
+        if (contract == Contract.TOWN_STATES) {
+            message.put(
+                    "headers",
+                    ordered(
+                            "type", "object",
+                            "properties",
+                                    ordered(
+                                            "claimline-version",
+                                            ordered(
+                                                    "type", "string",
+                                                    "description",
+                                                            "how many changes the town has had, as a decimal number"))));
+        }
+        message.put("payload", ordered("schemaFormat", AVRO, "schema", json(contract)));
+        message.put(
+                "bindings",
+                ordered(
+                        "kafka",
+                        ordered(
+                                "key", ordered("type", "string", "description", key(contract)),
+                                "schemaIdLocation", "payload",
+                                "schemaIdPayloadEncoding", "confluent",
+                                "bindingVersion", BINDING)));
+        return message;
+    }
+
+    private static String key(Contract contract) {
+        return switch (contract) {
+            case REPORTS -> "source id";
+            case SOURCES, PLACES, PARTIES -> "id of the entry; a null value removes it";
+            case DECISIONS -> "id of what is decided on";
+            case CLAIMS, TOWN_CHANGES, ALERTS -> "town id";
+            case TOWN_STATES -> "town id; a null value says that the town's last claim ended";
+            case DISPUTES -> "town id|dispute id, partitioned by town id; a null value removes it";
+            case UNPLACED -> "source id|report id|claim id; a null value says that the claim is placed or gone";
+        };
+    }
+
+    private static NewTopic topic(TopicLayout layout, Contract contract) {
+        String name = layout.topics().of(contract);
+        return layout.newTopics().stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the layout lacks " + name));
+    }
+
+    /** {@code TOWN_STATES} as {@code townStates}. */
+    private static String name(Contract contract) {
+        List<String> words = new ArrayList<>(List.of(contract.name().toLowerCase(Locale.ROOT).split("_", -1)));
+        String first = words.remove(0);
+        return first + String.join("", words.stream().map(AsyncApi::capital).toList());
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static Map<String, Object> reference(String to) {
+        return ordered("$ref", "#/" + to);
+    }
+
+    private static Map<String, Object> json(Contract contract) {
+        try {
+            return JSON.readValue(contract.schema().toString(), new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the schema of " + contract + " is no JSON", e);
+        }
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}
