@@ -24,6 +24,11 @@ public record Counts(
                 held + other.held);
     }
 
+    /** Whether every report received is accounted for. */
+    boolean addsUp() {
+        return received == accepted + duplicate + superseded + deadLettered;
+    }
+
     ServiceStatus.Reports reports() {
         return new ServiceStatus.Reports(received, accepted, duplicate, superseded, deadLettered);
     }

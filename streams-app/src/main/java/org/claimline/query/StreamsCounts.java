@@ -1,8 +1,10 @@
 package org.claimline.query;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.claimline.topology.normalise.Counter;
@@ -11,6 +13,9 @@ import org.claimline.topology.normalise.NormaliseStores;
 
 /** Counts from the transactional store of normalise: a counter of each task, added up. */
 public final class StreamsCounts implements CountSource {
+    private static final Duration ONE_REPORT = Duration.ofMillis(2);
+    private static final int READINGS = 50;
+
     private final PartitionStores<String, byte[]> stores;
     private final Division division;
 
@@ -27,19 +32,34 @@ public final class StreamsCounts implements CountSource {
 
     @Override
     public Counts of(Set<Integer> partitions) {
-        Map<String, Long> sums = new HashMap<>();
+        Counts all = Counts.NONE;
         for (int partition : partitions) {
-            read(partition).forEach((counter, count) -> sums.merge(counter, count, Long::sum));
+            all = all.plus(settled(partition));
         }
+        return all;
+    }
+
+    /** A report that is just being read was received and is nothing else yet: it is waited for. */
+    private Counts settled(int partition) {
+        Counts counts = counts(partition);
+        for (int i = 0; i < READINGS && !counts.addsUp(); i++) {
+            LockSupport.parkNanos(ONE_REPORT.toNanos());
+            counts = counts(partition);
+        }
+        return counts;
+    }
+
+    private Counts counts(int partition) {
+        Map<String, Long> counts = read(partition);
         return new Counts(
-                sum(sums, Counter.REPORTS_RECEIVED),
-                sum(sums, Counter.REPORTS_ACCEPTED),
-                sum(sums, Counter.REPORTS_DUPLICATE),
-                sum(sums, Counter.REPORTS_SUPERSEDED),
-                sum(sums, Counter.REPORTS_DEAD_LETTERED),
-                sum(sums, Counter.CLAIMS_PLACED),
-                sum(sums, Counter.CLAIMS_WAITING),
-                sum(sums, Counter.CLAIMS_HELD));
+                count(counts, Counter.REPORTS_RECEIVED),
+                count(counts, Counter.REPORTS_ACCEPTED),
+                count(counts, Counter.REPORTS_DUPLICATE),
+                count(counts, Counter.REPORTS_SUPERSEDED),
+                count(counts, Counter.REPORTS_DEAD_LETTERED),
+                count(counts, Counter.CLAIMS_PLACED),
+                count(counts, Counter.CLAIMS_WAITING),
+                count(counts, Counter.CLAIMS_HELD));
     }
 
     private Map<String, Long> read(int partition) {
@@ -55,7 +75,7 @@ public final class StreamsCounts implements CountSource {
         });
     }
 
-    private static long sum(Map<String, Long> sums, Counter counter) {
-        return sums.getOrDefault(counter.name(), 0L);
+    private static long count(Map<String, Long> counts, Counter counter) {
+        return counts.getOrDefault(counter.name(), 0L);
     }
 }

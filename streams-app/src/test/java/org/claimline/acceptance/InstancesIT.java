@@ -57,6 +57,7 @@ class InstancesIT {
         new Api(second.get()).caughtUp(reports);
         Map<String, JsonNode> known = answers(first.get());
         assertThat(answers(second.get())).isEqualTo(known);
+        assertThat(known.get("/api/status").toString()).isEqualTo("{\"addsUp\":true,\"hasAll\":true}");
 
         Listener listener = programs.ending(new Listener(List.of(second::get, first::get)));
         Asker askOne = new Asker("one", first::get, known, 1);
@@ -169,6 +170,7 @@ class InstancesIT {
                 "/api/towns?" + KNOWN,
                 "/api/towns.geojson?" + THEN,
                 "/api/disputes",
+                "/api/status",
                 "/api/disputes?" + KNOWN));
         api.json("/api/towns").forEach(town -> {
             String id = town.path("townId").asText();

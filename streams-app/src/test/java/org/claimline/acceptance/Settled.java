@@ -3,6 +3,7 @@ package org.claimline.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Towns about which something new is told while a test runs, and answers without them. */
@@ -20,6 +21,18 @@ final class Settled {
         return townId.startsWith(LIVE);
     }
 
+    /** Of numbers that grow: whether they add up, and none of the reports that were there is missing. */
+    private static JsonNode counted(JsonNode reports) {
+        long known = List.of("accepted", "duplicate", "superseded", "deadLettered").stream()
+                .mapToLong(name -> reports.path(name).asLong())
+                .sum();
+        long received = reports.path("received").asLong();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("addsUp", received == known)
+                .put("hasAll", received >= SeedReports.all().size());
+    }
+
     /** The same answer without the towns that are live. */
     static JsonNode of(JsonNode answer) {
         if (answer.isArray()) {
@@ -30,6 +43,9 @@ final class Settled {
                             && !isLive(entry.path("id").asText()))
                     .forEach(settled::add);
             return settled;
+        }
+        if (answer.has("reports")) {
+            return counted(answer.get("reports"));
         }
         if (answer.has("features")) {
             return of(answer.get("features"));
