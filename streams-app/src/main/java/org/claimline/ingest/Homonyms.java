@@ -1,5 +1,6 @@
 package org.claimline.ingest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Homonyms {
      * @param places the ids of all that carry it
      * @param effect what becomes of claims that use it
      */
+    @Schema(name = "Homonym")
     public record Homonym(String name, List<String> places, String effect) {
         public Homonym {
             places = List.copyOf(places);

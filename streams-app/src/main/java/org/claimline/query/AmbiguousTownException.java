@@ -1,5 +1,6 @@
 package org.claimline.query;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.claimline.place.Place;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class AmbiguousTownException extends RuntimeException {
     private final transient List<Candidate> candidates;
 
     /** A place that it could be; ask again by its id. */
+    @Schema(name = "TownCandidate")
     public record Candidate(
             String townId,
             String name,

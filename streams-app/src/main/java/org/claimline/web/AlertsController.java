@@ -9,10 +9,18 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.claimline.avro.AlertKind;
 import org.claimline.query.AlertQueries;
+import org.claimline.query.AlertView;
 import org.claimline.query.Mark;
 import org.claimline.query.TownQueries;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * the last one names where to {@code monitor} for what is raised later. A cursor serves at any instance as long as what came after it is
  * kept, and so does the id of an event of the stream.
  */
+@Tag(name = "alerts")
 @Controller("/api/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -39,11 +48,32 @@ final class AlertsController {
         this.answers = answers;
     }
 
+    /**
+     * Lists what a duty editor was told, in the order in which it was raised.
+     *
+     * @param since  only what was raised at or after this time, with its offset; or what came after the event of the stream with this id
+     * @param townId only what is about this place: an id or any spelling
+     * @param kind   only these kinds; several with commas, or the parameter several times
+     */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "The alerts, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array = @ArraySchema(schema = @Schema(implementation = AlertView.class))))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
+    @Problems.Forgotten
     HttpResponse<byte[]> alerts(
-            @QueryValue @Nullable String since,
+            @Parameter(example = "2024-11-30T18:00:00+03:00") @QueryValue @Nullable String since,
             @QueryValue @Nullable String townId,
-            @QueryValue @Nullable List<String> kind,
+            @Parameter(
+                            explode = Explode.FALSE,
+                            array = @ArraySchema(schema = @Schema(implementation = AlertKind.class)))
+                    @QueryValue
+                    @Nullable List<String> kind,
             @RequestBean Paging paging) {
         Optional<Mark> heard = Parameters.text(since).flatMap(Mark::read);
         Optional<Mark> cursor = Parameters.text(paging.cursor()).map(AlertsController::cursor);

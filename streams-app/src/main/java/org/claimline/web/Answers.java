@@ -35,7 +35,11 @@ final class Answers {
         return found(body.getBytes(StandardCharsets.UTF_8), MediaType.of("text/plain; charset=utf-8"));
     }
 
-    /** The same under a type of its own. */
+    /** A document that is made already. */
+    HttpResponse<byte[]> document(byte[] body, MediaType type) {
+        return found(body, type);
+    }
+
     HttpResponse<byte[]> ok(Object body, MediaType type) {
         return found(json.bytes(body), type);
     }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.ClaimsHere;
@@ -15,6 +16,7 @@ import org.claimline.query.ClaimsWindow;
 import org.jspecify.annotations.Nullable;
 
 /** What other instances ask this one of single claims and reasons: only what its own store holds, and nothing that the API would not show. */
+@Hidden
 @Controller(PeersController.PATH + "/towns/{townId}")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

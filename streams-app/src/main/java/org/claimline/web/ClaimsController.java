@@ -11,15 +11,22 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.function.Function;
 import org.claimline.query.ClaimQueries;
+import org.claimline.query.ClaimView;
 import org.claimline.query.ClaimsPage;
 import org.claimline.query.ClaimsWindow;
 import org.claimline.query.ExplanationView;
 import org.jspecify.annotations.Nullable;
 
 /** Every claim about a town with what became of it, and why the town is in its state: now, as of a time, as known at a time. */
+@Tag(name = "towns")
 @Controller("/api/towns/{name}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClaimsController {
@@ -33,29 +40,50 @@ final class ClaimsController {
         this.answers = answers;
     }
 
+    /**
+     * Every claim about one town with what became of it, in the order of the fold.
+     *
+     * @param name id of the town, or any spelling of its name
+     */
     @Get("/claims")
     @Produces(MediaType.APPLICATION_JSON)
-    HttpResponse<byte[]> claims(
-            String name,
-            @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt,
-            @RequestBean Paging paging) {
-        ClaimsPage page =
-                queries.claims(name, Parameters.moment(at, knownAt), new ClaimsWindow(paging.after(), paging.most()));
+    @ApiResponse(
+            responseCode = "200",
+            description = "The claims, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array = @ArraySchema(schema = @Schema(implementation = ClaimView.class))))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
+    HttpResponse<byte[]> claims(String name, @RequestBean AsOf asOf, @RequestBean Paging paging) {
+        ClaimsPage page = queries.claims(name, asOf.moment(), new ClaimsWindow(paging.after(), paging.most()));
         return answers.page(paging.page(page.claims(), Optional.ofNullable(page.last())), Function.identity());
     }
 
-    /** As JSON, or as plain text where the request prefers that. */
+    /**
+     * Why one town is in its state, in plain sentences: as JSON, or as plain text where the request prefers that.
+     *
+     * @param name id of the town, or any spelling of its name
+     * @param zone zone in which the sentences tell times, such as Asia/Damascus or +03:00; that of the service, unless said
+     */
     @Get("/explain")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ExplanationView.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string"))
+            })
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
     HttpResponse<byte[]> explain(
-            HttpRequest<?> request,
-            String name,
-            @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt,
-            @QueryValue @Nullable String zone) {
-        ExplanationView explanation = queries.explanation(
-                name, Parameters.moment(at, knownAt), Parameters.zone(zone).orElse(config.zone()));
+            HttpRequest<?> request, String name, @RequestBean AsOf asOf, @QueryValue @Nullable String zone) {
+        ExplanationView explanation =
+                queries.explanation(name, asOf.moment(), Parameters.zone(zone).orElse(config.zone()));
         return wantsText(request)
                 ? answers.text(explanation.text()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 : answers.ok(explanation).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);

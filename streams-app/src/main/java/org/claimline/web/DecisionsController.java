@@ -12,6 +12,12 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +30,16 @@ import org.claimline.ingest.DecisionJson;
 import org.claimline.ingest.Entries;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
+import org.claimline.query.DecisionView;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DeskQueries;
+import org.claimline.web.input.DecisionInput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the desk decides (rule 14), and the record of it, which nothing changes: a decision is taken back by another. */
+@Tag(name = "desk")
 @Controller("/api/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -55,9 +64,24 @@ final class DecisionsController {
     }
 
     /** The ids of the decisions that were made. */
+    @Schema(name = "DecisionsAccepted")
     record Accepted(List<String> accepted) {}
 
+    /**
+     * Lists what was decided, in the order in which it was made: the record that nothing changes.
+     *
+     * @param source only what is about this source, or about a claim that it published
+     * @param report only what is about claims of this report
+     * @param claim  only what is about claims with this id in their report
+     */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "The decisions, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array = @ArraySchema(schema = @Schema(implementation = DecisionView.class))))
     HttpResponse<byte[]> decisions(
             @QueryValue @Nullable String source,
             @QueryValue @Nullable String report,
@@ -69,8 +93,21 @@ final class DecisionsController {
                 paging, queries.decisions(about), entry -> Paging.part(entry.number()), DeskQueries.Entry::decision);
     }
 
+    /** Decides about claims or sources (rule 14). What is decided shows in states a moment later. */
     @Post
     @Consumes(MediaType.ALL)
+    @RequestBody(
+            description = "One decision, or an array of them",
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionInput.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken: the broker has it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
     HttpResponse<byte[]> decide(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Entries<DeskDecision> read =

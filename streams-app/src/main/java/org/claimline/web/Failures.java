@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import io.netty.handler.codec.compression.DecompressionException;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Objects;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which problem each failure is. */
+@Hidden
 @Controller
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);

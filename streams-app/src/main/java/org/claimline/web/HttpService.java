@@ -2,6 +2,7 @@ package org.claimline.web;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.URI;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.query.AlertQueries;
 import org.claimline.query.ClaimQueries;
@@ -100,6 +104,15 @@ public final class HttpService implements AutoCloseable {
 
     LiveStreams streams() {
         return streams;
+    }
+
+    /** Every call that the server answers: {@code GET /api/towns}. */
+    Set<String> calls() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -5,16 +5,19 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.claimline.avro.Status;
-import org.claimline.query.TownFilter;
 import org.claimline.query.TownQueries;
-import org.jspecify.annotations.Nullable;
 
 /** The towns as a map takes them: GeoJSON (RFC 7946), with the filters and the moments of the list of towns. */
+@Tag(name = "towns")
 @Controller("/api/towns.geojson")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MapController {
@@ -29,23 +32,21 @@ final class MapController {
     }
 
     /** All towns that were asked for, by id. */
+    @Schema(name = "FeatureCollection")
     record FeatureCollection(String type, List<TownFeature> features) {}
 
+    /** The towns as a map takes them: the list of towns, all of it, as GeoJSON. */
     @Get
     @Produces({GEOJSON, MediaType.APPLICATION_JSON})
-    HttpResponse<byte[]> towns(
-            @QueryValue @Nullable List<String> status,
-            @QueryValue @Nullable String controller,
-            @QueryValue @Nullable String within,
-            @QueryValue @Nullable String q,
-            @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt) {
-        TownFilter filter = new TownFilter(
-                Parameters.words("status", status, Status.class),
-                Parameters.text(controller),
-                Parameters.text(within),
-                Parameters.text(q));
-        List<TownFeature> features = queries.towns(filter, Parameters.moment(at, knownAt)).stream()
+    @Operation(operationId = "map")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The towns",
+            content = @Content(mediaType = GEOJSON, schema = @Schema(implementation = FeatureCollection.class)))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
+    HttpResponse<byte[]> towns(@RequestBean TownsAsked asked, @RequestBean AsOf asOf) {
+        List<TownFeature> features = queries.towns(asked.filter(), asOf.moment()).stream()
                 .map(TownFeature::of)
                 .toList();
         return answers.ok(new FeatureCollection("FeatureCollection", features), MediaType.of(GEOJSON));

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.claimline.query.ReadModel;
 
 /** The page at {@code /}: every town with its state, the contested first. Made here, so that it works without scripts. */
+@Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageController {

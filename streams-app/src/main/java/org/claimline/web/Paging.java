@@ -3,6 +3,8 @@ package org.claimline.web;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URLEncoder;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -30,8 +32,18 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record Paging(
         HttpRequest<?> request,
-        @QueryValue @Nullable String limit,
-        @QueryValue @Nullable String cursor) {
+
+        @Parameter(
+                description = "How many entries at most.",
+                schema = @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "1000"))
+        @QueryValue
+        @Nullable String limit,
+
+        @Parameter(
+                description =
+                        "Where to go on. Opaque: take the whole address of the next page from the header Link of the page before.")
+        @QueryValue
+        @Nullable String cursor) {
     static final int DEFAULT_LIMIT = 1_000;
     static final int MAX_LIMIT = 10_000;
 

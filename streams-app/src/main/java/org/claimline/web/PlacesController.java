@@ -12,6 +12,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,9 +31,12 @@ import org.claimline.ingest.PlaceJson;
 import org.claimline.query.PlaceView;
 import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
+import org.claimline.query.ResolutionView;
+import org.claimline.web.input.PlaceInput;
 import org.jspecify.annotations.Nullable;
 
 /** The register of places: how a name resolves, what the register holds, and new or changed entries. */
+@Tag(name = "registers")
 @Controller("/api/places")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -53,9 +61,25 @@ final class PlacesController {
      * @param accepted the ids of the entries
      * @param homonyms names that other places carry too from now on
      */
+    @Schema(name = "PlacesAccepted")
     record Accepted(List<String> accepted, List<Homonym> homonyms) {}
 
+    /**
+     * How a name resolves; without {@code q} the register of places, by id.
+     *
+     * @param q      the name as a report writes it
+     * @param within with {@code q}: the wider place as the report names it; else only places within this one, by id or spelling
+     */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "How the name resolves, or the places, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {ResolutionView.class, PlaceView.class})))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
     HttpResponse<byte[]> places(
             @QueryValue @Nullable String q, @QueryValue @Nullable String within, @RequestBean Paging paging) {
         Optional<String> name = Parameters.text(q);
@@ -65,9 +89,22 @@ final class PlacesController {
                 : answers.page(paging, queries.places(wider), PlaceView::id);
     }
 
+    /** Enters places, or changes them: an entry is the whole of it. Claims that waited for them flow. */
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> put(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
+    @RequestBody(
+            description = "One place, or an array of them",
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PlaceInput.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken: the broker has it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
+    HttpResponse<byte[]> enterPlaces(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
         Entries<Place> read = PlaceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!read.faults().isEmpty()) {
             return answers.problem(Problem.faults(read.faults()));

@@ -30,7 +30,11 @@ record QueryParameters(Set<String> names, Set<String> many) {
                 for (BeanProperty<?, ?> property :
                         BeanIntrospection.getIntrospection(argument.getType()).getBeanProperties()) {
                     if (property.isAnnotationPresent(QueryValue.class)) {
-                        names.add(name(property, property.getName()));
+                        String name = name(property, property.getName());
+                        names.add(name);
+                        if (Collection.class.isAssignableFrom(property.getType())) {
+                            many.add(name);
+                        }
                     }
                 }
             } else if (argument.isAnnotationPresent(QueryValue.class)) {

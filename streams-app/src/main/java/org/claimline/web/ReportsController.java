@@ -9,6 +9,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +26,11 @@ import org.claimline.place.Resolution;
 import org.claimline.query.CandidateView;
 import org.claimline.query.RegisterQueries;
 import org.claimline.query.ResolutionView;
+import org.claimline.web.input.ReportInput;
 import org.jspecify.annotations.Nullable;
 
 /** Takes reports, one or an array of them; answers 202 with their ids when the broker has them. */
+@Tag(name = "reports")
 @Controller("/api/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -41,11 +48,14 @@ final class ReportsController {
     /**
      * What was taken.
      *
-     * @param waiting claims that wait for now because their place cannot be told; they flow by themselves once it can
+     * @param accepted which reports they are
+     * @param waiting  claims that wait for now because their place cannot be told; they flow by themselves once it can
      */
+    @Schema(name = "ReportsAccepted")
     record Accepted(List<Id> accepted, List<Waiting> waiting) {
 
         /** Which revision of which report of which source. */
+        @Schema(name = "AcceptedReport")
         record Id(String source, String reportId, int revision, int claims) {
             static Id of(SourceReport report) {
                 return new Id(
@@ -68,6 +78,7 @@ final class ReportsController {
      * @param reason     why it waits
      * @param wayOut     what would do
      */
+    @Schema(name = "WaitingClaim")
     record Waiting(
             String pointer,
             String value,
@@ -77,9 +88,25 @@ final class ReportsController {
             Resolution.Problem reason,
             String wayOut) {}
 
+    /**
+     * Takes reports. A document with any fault is refused whole, with every fault; sending the same again is safe, for a report counts once.
+     * A claim whose place cannot be told is taken and waits.
+     */
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> take(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
+    @RequestBody(
+            description = "One report, or an array of them",
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReportInput.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken: the broker has it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
+    HttpResponse<byte[]> takeReports(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
         ReportIntake.Outcome outcome = intake.take(body);
         return outcome.faults().isEmpty()
                 ? answers.accepted(new Accepted(

@@ -59,7 +59,7 @@ final class ServerRefusals implements ErrorResponseProcessor<byte[]> {
             case NOT_ACCEPTABLE ->
                 http(
                         status,
-                        "this call answers JSON, which the header accept leaves out; accept application/json and application/problem+json");
+                        "this call answers in none of the forms that the header accept names; accept application/json, and application/problem+json");
             case REQUEST_ENTITY_TOO_LARGE ->
                 Problem.body(
                         Kind.TOO_LARGE,

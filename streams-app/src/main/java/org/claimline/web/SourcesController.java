@@ -11,6 +11,12 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,8 +30,10 @@ import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.SourceView;
 import org.claimline.topology.Fault;
+import org.claimline.web.input.SourceInput;
 
 /** The register of sources and claimants: what it holds, and new or changed entries. */
+@Tag(name = "registers")
 @Controller("/api/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -45,16 +53,38 @@ final class SourcesController {
     }
 
     /** The ids of what was taken. */
+    @Schema(name = "SourcesAccepted")
     record Accepted(List<String> accepted) {}
 
+    /** Lists sources and claimants, by id. */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "The sources, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array = @ArraySchema(schema = @Schema(implementation = SourceView.class))))
     HttpResponse<byte[]> sources(@RequestBean Paging paging) {
         return answers.page(paging, queries.sources(), SourceView::id);
     }
 
+    /** Enters sources and claimants, or changes them: an entry is the whole of it. Reports that they concern are read again. */
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> put(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
+    @RequestBody(
+            description = "One source, or an array of them",
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SourceInput.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken: the broker has it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
+    HttpResponse<byte[]> enterSources(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
         Entries<Source> read = SourceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Fault> faults = read.faults().isEmpty()
                 ? new SourceCheck(registers.sources(), registers.parties()).faults(read)

@@ -7,9 +7,15 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.claimline.query.ServiceStatus;
 import org.claimline.query.StatusSource;
 
 /** Where the service stands: counts that add up, and whether all that was sent has been read. */
+@Tag(name = "service")
 @Controller("/api/status")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -22,7 +28,15 @@ final class StatusController {
         this.answers = answers;
     }
 
+    /** Where the service stands: counts that add up, and whether all that was sent has been read. */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "Where it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ServiceStatus.class)))
     HttpResponse<byte[]> status() {
         return answers.ok(source.status());
     }

@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import org.reactivestreams.Publisher;
  * The live stream (server-sent events): what is so now, then what happens. One that comes back with the last id that it has had, to this
  * instance or another, is told what it missed: every alert, and the latest of every state and dispute that changed.
  */
+@Tag(name = "stream")
 @Controller("/api/stream")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StreamController {
@@ -42,8 +47,24 @@ final class StreamController {
         this.answers = answers;
     }
 
+    /**
+     * The live stream (server-sent events): what is so now, then what happens: events {@code town-state}, {@code dispute}, {@code alert},
+     * {@code reset}, and comments as heartbeats.
+     *
+     * @param lastEventId      id of the last event that was heard; browsers send it by themselves when they come back
+     * @param lastEventIdAsked the same for those who cannot set a header
+     * @param types            only these kinds of events; several with commas
+     * @param town             only what is about this place: an id or any spelling
+     * @param governorate      only what is about places of this governorate
+     */
     @Get
     @Produces(MediaType.TEXT_EVENT_STREAM)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events, without end",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
     HttpResponse<?> stream(
             @Header("Last-Event-ID") @Nullable String lastEventId,
             @QueryValue("lastEventId") @Nullable String lastEventIdAsked,

@@ -9,12 +9,18 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.claimline.avro.DisputeState;
-import org.claimline.avro.Status;
-import org.claimline.query.TownFilter;
+import org.claimline.query.DisputeView;
+import org.claimline.query.TimelineView;
 import org.claimline.query.TownQueries;
 import org.claimline.query.TownSummary;
+import org.claimline.query.TownView;
 import org.jspecify.annotations.Nullable;
 
 /** Towns, their timelines and disputes: now, as of an event time ({@code at}), as known at a time ({@code knownAt}). */
@@ -30,46 +36,86 @@ final class TownsController {
         this.answers = answers;
     }
 
+    /** Lists towns with their states, by id. */
     @Get("/towns")
-    HttpResponse<byte[]> towns(
-            @QueryValue @Nullable List<String> status,
-            @QueryValue @Nullable String controller,
-            @QueryValue @Nullable String within,
-            @QueryValue @Nullable String q,
-            @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt,
-            @RequestBean Paging paging) {
-        TownFilter filter = new TownFilter(
-                Parameters.words("status", status, Status.class),
-                Parameters.text(controller),
-                Parameters.text(within),
-                Parameters.text(q));
-        return answers.page(paging, queries.towns(filter, Parameters.moment(at, knownAt)), TownSummary::townId);
+    @Tag(name = "towns")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The towns, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array = @ArraySchema(schema = @Schema(implementation = TownSummary.class))))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
+    HttpResponse<byte[]> towns(@RequestBean TownsAsked asked, @RequestBean AsOf asOf, @RequestBean Paging paging) {
+        return answers.page(paging, queries.towns(asked.filter(), asOf.moment()), TownSummary::townId);
     }
 
+    /**
+     * The full state of one town, with all that a reader needs to check it against the sources.
+     *
+     * @param name id of the town, or any spelling of its name
+     */
     @Get("/towns/{name}")
-    HttpResponse<byte[]> town(String name, @QueryValue @Nullable String at, @QueryValue @Nullable String knownAt) {
-        return answers.ok(queries.town(name, Parameters.moment(at, knownAt)));
+    @Tag(name = "towns")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The state",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TownView.class)))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
+    HttpResponse<byte[]> town(String name, @RequestBean AsOf asOf) {
+        return answers.ok(queries.town(name, asOf.moment()));
     }
 
+    /**
+     * The states of one town along the fold, the oldest first.
+     *
+     * @param name id of the town, or any spelling of its name
+     */
     @Get("/towns/{name}/timeline")
-    HttpResponse<byte[]> timeline(String name, @QueryValue @Nullable String at, @QueryValue @Nullable String knownAt) {
-        return answers.ok(queries.timeline(name, Parameters.moment(at, knownAt)));
+    @Tag(name = "towns")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The states",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TimelineView.class)))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
+    HttpResponse<byte[]> timeline(String name, @RequestBean AsOf asOf) {
+        return answers.ok(queries.timeline(name, asOf.moment()));
     }
 
+    /**
+     * Lists disputes, by opening.
+     *
+     * @param state  only those in this state
+     * @param townId only those about this place: an id or any spelling
+     */
     @Get("/disputes")
+    @Tag(name = "disputes")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The disputes, as far as the page goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array = @ArraySchema(schema = @Schema(implementation = DisputeView.class))))
+    @Problems.NoSuchPlace
+    @Problems.AmbiguousName
     HttpResponse<byte[]> disputes(
-            @QueryValue @Nullable String state,
+            @Parameter(schema = @Schema(implementation = DisputeState.class)) @QueryValue @Nullable String state,
             @QueryValue @Nullable String townId,
-            @QueryValue @Nullable String at,
-            @QueryValue @Nullable String knownAt,
+            @RequestBean AsOf asOf,
             @RequestBean Paging paging) {
         return answers.page(
                 paging,
                 queries.disputes(
-                        Parameters.word("state", state, DisputeState.class),
-                        Parameters.text(townId),
-                        Parameters.moment(at, knownAt)),
+                        Parameters.word("state", state, DisputeState.class), Parameters.text(townId), asOf.moment()),
                 d -> Paging.key(Paging.part(d.openedAt().toEpochMilli()), d.townId(), d.disputeId()));
     }
 }

@@ -40,6 +40,7 @@ import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
 import org.claimline.query.ReadModel;
 import org.claimline.query.Registers;
+import org.claimline.query.RowAccounts;
 import org.claimline.query.ServiceStatus;
 import org.claimline.query.TownAccount;
 import org.claimline.query.TownQueries;
@@ -60,6 +61,7 @@ final class MemoryService implements AutoCloseable {
     final List<DeskDecision> decisions = Collections.synchronizedList(new ArrayList<>());
     final DeskModel desk = new DeskModel();
     final List<String> waitingFor = Collections.synchronizedList(new ArrayList<>());
+    final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
     final List<String> unread = Collections.synchronizedList(new ArrayList<>());
     final Accounts accounts = new Accounts();
     volatile boolean brokerAway;
@@ -118,7 +120,7 @@ final class MemoryService implements AutoCloseable {
                 new Condition() {
                     @Override
                     public List<String> fatal() {
-                        return List.of();
+                        return List.copyOf(fatal);
                     }
 
                     @Override
@@ -191,7 +193,7 @@ final class MemoryService implements AutoCloseable {
         }
     }
 
-    /** Nothing is held; what was asked is remembered. */
+    /** What is held are the rows given; what was asked is remembered. */
     static final class Accounts implements ClaimAccounts {
         volatile boolean moving;
         volatile Optional<URI> elsewhere = Optional.empty();
@@ -217,7 +219,7 @@ final class MemoryService implements AutoCloseable {
             if (moving) {
                 throw new MovingException("moved");
             }
-            return Optional.empty();
+            return RowAccounts.account(townId, rows.getOrDefault(townId, List.of()), moment);
         }
 
         @Override
@@ -228,18 +230,22 @@ final class MemoryService implements AutoCloseable {
 
         @Override
         public Optional<TownState> state(String townId, Moment moment) {
-            return Optional.empty();
+            return RowAccounts.state(townId, rows.getOrDefault(townId, List.of()), moment);
         }
 
         @Override
         public List<TownState> states(Moment moment, Set<Integer> partitions) {
             holderOf("");
-            return List.of();
+            return rows.entrySet().stream()
+                    .flatMap(town -> RowAccounts.state(town.getKey(), town.getValue(), moment).stream())
+                    .toList();
         }
 
         @Override
         public List<Dispute> disputes(Moment moment, Set<Integer> partitions) {
-            return List.of();
+            return rows.entrySet().stream()
+                    .flatMap(town -> RowAccounts.disputes(town.getKey(), town.getValue(), moment).stream())
+                    .toList();
         }
     }
 }

@@ -1,0 +1,37 @@
+package org.claimline.web;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** What the service says of itself to programs. */
+@Controller
+@Tag(name = "service")
+final class DocumentsController {
+    private static final String YAML = "application/yaml";
+
+    private final ApiDocument api;
+    private final Answers answers;
+
+    DocumentsController(ApiDocument api, Answers answers) {
+        this.api = api;
+        this.answers = answers;
+    }
+
+    /** This document. */
+    @Get("/openapi.yaml")
+    @Produces({YAML, MediaType.TEXT_PLAIN})
+    @ApiResponse(
+            responseCode = "200",
+            description = "OpenAPI 3.1",
+            content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
+    HttpResponse<byte[]> openapi() {
+        return answers.document(api.yaml(), MediaType.of(YAML));
+    }
+}

@@ -1,0 +1,41 @@
+package org.claimline.web;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Problems that some calls answer and others do not, for the API's document. What every call may answer is added by {@link ApiDocument}. */
+final class Problems {
+    private Problems() {}
+
+    /** The call names a place, and there is none of that name, or nothing was told of it. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such place, or nothing was told of it",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface NoSuchPlace {}
+
+    /** The call names a place by a spelling that several carry. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description = "Several places are called so; the candidates are named, ask for one by its id",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface AmbiguousName {}
+
+    /** The call goes on from a place that may not be kept any more. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "410",
+            description = "What came after that is not kept any more; begin anew",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface Forgotten {}
+}
