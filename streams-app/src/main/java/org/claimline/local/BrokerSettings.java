@@ -78,7 +78,8 @@ final class BrokerSettings {
                 Map.entry("broker.session.timeout.ms", "2000"),
                 Map.entry("broker.heartbeat.interval.ms", "250"),
                 Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
-                // the broker forgets producers by the times of their records, and ours are years old: it would forget at
+                // the broker forgets producers by the times of their records, and ours are years old: it would forget
+                // at
                 // once who is still writing, and refuse what comes next as out of order
                 Map.entry("producer.id.expiration.check.interval.ms", "2147483647"),
                 // a directory that lay unused for a month continues where it was: ten years, in minutes

@@ -42,12 +42,15 @@ final class AsyncApi {
         document.put(
                 "info",
                 ordered(
-                        "title", "Claimline",
-                        "version", "1",
+                        "title",
+                        "Claimline",
+                        "version",
+                        "1",
                         "description",
-                                "The topics of Claimline. Values are Avro in the Confluent wire format; keys are UTF-8 strings."
-                                        + " Read them read_committed.",
-                        "license", ordered("name", "Apache-2.0")));
+                        "The topics of Claimline. Values are Avro in the Confluent wire format; keys are UTF-8 strings."
+                                + " Read them read_committed.",
+                        "license",
+                        ordered("name", "Apache-2.0")));
         document.put("defaultContentType", "application/vnd.apache.avro");
         Map<String, Object> channels = new LinkedHashMap<>();
         Map<String, Object> operations = new LinkedHashMap<>();
@@ -82,7 +85,9 @@ final class AsyncApi {
 
     private static Map<String, Object> configuration(Map<String, String> settings) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put(TopicConfig.CLEANUP_POLICY_CONFIG, List.of(settings.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "delete")));
+        shown.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                List.of(settings.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "delete")));
         for (String setting : List.of(
                 TopicConfig.RETENTION_MS_CONFIG,
                 TopicConfig.RETENTION_BYTES_CONFIG,
@@ -112,21 +117,20 @@ final class AsyncApi {
     }
 
     private static Map<String, Object> message(Contract contract) {
-        Map<String, Object> message = ordered(
-                "name", contract.schema().getFullName(),
-                "contentType", "application/vnd.apache.avro");
+        Map<String, Object> message =
+                ordered("name", contract.schema().getFullName(), "contentType", "application/vnd.apache.avro");
         if (contract == Contract.TOWN_STATES) {
             message.put(
                     "headers",
                     ordered(
-                            "type", "object",
+                            "type",
+                            "object",
                             "properties",
+                            ordered(
+                                    "claimline-version",
                                     ordered(
-                                            "claimline-version",
-                                            ordered(
-                                                    "type", "string",
-                                                    "description",
-                                                            "how many changes the town has had, as a decimal number"))));
+                                            "type", "string",
+                                            "description", "how many changes the town has had, as a decimal number"))));
         }
         message.put("payload", ordered("schemaFormat", AVRO, "schema", json(contract)));
         message.put(
@@ -134,10 +138,14 @@ final class AsyncApi {
                 ordered(
                         "kafka",
                         ordered(
-                                "key", ordered("type", "string", "description", key(contract)),
-                                "schemaIdLocation", "payload",
-                                "schemaIdPayloadEncoding", "confluent",
-                                "bindingVersion", BINDING)));
+                                "key",
+                                ordered("type", "string", "description", key(contract)),
+                                "schemaIdLocation",
+                                "payload",
+                                "schemaIdPayloadEncoding",
+                                "confluent",
+                                "bindingVersion",
+                                BINDING)));
         return message;
     }
 
@@ -163,7 +171,8 @@ final class AsyncApi {
 
     /** {@code TOWN_STATES} as {@code townStates}. */
     private static String name(Contract contract) {
-        List<String> words = new ArrayList<>(List.of(contract.name().toLowerCase(Locale.ROOT).split("_", -1)));
+        List<String> words =
+                new ArrayList<>(List.of(contract.name().toLowerCase(Locale.ROOT).split("_", -1)));
         String first = words.remove(0);
         return first + String.join("", words.stream().map(AsyncApi::capital).toList());
     }

@@ -9,6 +9,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import org.claimline.topology.TopicLayout;
+import org.claimline.topology.Topics;
 
 /** What the service says of itself to programs. */
 @Controller
@@ -18,6 +21,8 @@ final class DocumentsController {
 
     private final ApiDocument api;
     private final Answers answers;
+    private final byte[] topics = AsyncApi.yaml(TopicLayout.of(Topics.LIVE, TopicLayout.DEFAULT_PARTITIONS))
+            .getBytes(StandardCharsets.UTF_8);
 
     DocumentsController(ApiDocument api, Answers answers) {
         this.api = api;
@@ -33,5 +38,16 @@ final class DocumentsController {
             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
     HttpResponse<byte[]> openapi() {
         return answers.document(api.yaml(), MediaType.of(YAML));
+    }
+
+    /** The topics, under the default prefix and with the default number of partitions. */
+    @Get("/asyncapi.yaml")
+    @Produces({YAML, MediaType.TEXT_PLAIN})
+    @ApiResponse(
+            responseCode = "200",
+            description = "AsyncAPI 3.0",
+            content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
+    HttpResponse<byte[]> asyncapi() {
+        return answers.document(topics, MediaType.of(YAML));
     }
 }

@@ -45,7 +45,8 @@ class DocumentationIT {
             ShownCommands shown = ShownCommands.in(page);
             shown.notRun().forEach(block -> System.out.println("not run: " + block));
             for (Shown command : shown.commands()) {
-                run(command.with(text -> against(demo, text)), demo, work, directory).ifPresent(wrong::add);
+                run(command.with(text -> against(demo, text)), demo, work, directory)
+                        .ifPresent(wrong::add);
                 run++;
             }
         }
@@ -80,8 +81,7 @@ class DocumentationIT {
     private static Optional<String> once(Shown shown, Program.Addresses demo, Path work, Path scratch)
             throws IOException, InterruptedException {
         File output = Files.createTempFile(scratch, "shown", ".out").toFile();
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash", "-euo", "pipefail", "-c", shown.script())
+        ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", shown.script())
                 .directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
@@ -96,8 +96,7 @@ class DocumentationIT {
         if (process.exitValue() != 0) {
             return Optional.of(shown + " ended with " + process.exitValue() + ": " + shown.script() + "\n" + printed);
         }
-        return shown.missingFrom(printed)
-                .map(piece -> shown + " does not print " + piece + " but\n" + printed);
+        return shown.missingFrom(printed).map(piece -> shown + " does not print " + piece + " but\n" + printed);
     }
 
     /** The page's addresses are those of a demo on its default port. */
@@ -112,9 +111,7 @@ class DocumentationIT {
     private static Path workplace(Path directory) throws IOException {
         Path work = Files.createDirectory(directory.resolve("work"));
         Path program = work.resolve("claimline");
-        Files.writeString(
-                program,
-                """
+        Files.writeString(program, """
                 #!/bin/sh
                 exec "%s" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%s" %s "$@"
                 """.formatted(

@@ -59,7 +59,10 @@ final class ApiContract {
     /** Every status that some call is documented to answer: {@code GET /api/towns 200}. */
     Set<String> answers() {
         Set<String> answers = new TreeSet<>();
-        calls().forEach(call -> operation(call).get("responses").fieldNames().forEachRemaining(status -> answers.add(call + " " + status)));
+        calls().forEach(call -> operation(call)
+                .get("responses")
+                .fieldNames()
+                .forEachRemaining(status -> answers.add(call + " " + status)));
         return answers;
     }
 
@@ -82,7 +85,9 @@ final class ApiContract {
         seen.add(call + " " + answer.status());
         declared.path("headers").fieldNames().forEachRemaining(header -> {
             if (!header.equals("Link")) {
-                assertThat(answer.header(header.toLowerCase(Locale.ROOT))).as("%s: %s", what, header).isPresent();
+                assertThat(answer.header(header.toLowerCase(Locale.ROOT)))
+                        .as("%s: %s", what, header)
+                        .isPresent();
             }
         });
         JsonNode content = declared.path("content");
@@ -91,9 +96,14 @@ final class ApiContract {
             return;
         }
         String type = answer.header("content-type").orElse("").split(";", 2)[0];
-        assertThat(content.has(type)).as("%s as %s, which is not declared", what, type).isTrue();
+        assertThat(content.has(type))
+                .as("%s as %s, which is not declared", what, type)
+                .isTrue();
         if (type.endsWith("json")) {
-            assertThat(faults(call + " " + answer.status() + " " + type, content.get(type).get("schema"), answer.text()))
+            assertThat(faults(
+                            call + " " + answer.status() + " " + type,
+                            content.get(type).get("schema"),
+                            answer.text()))
                     .as(what)
                     .isEmpty();
         }
@@ -101,7 +111,10 @@ final class ApiContract {
 
     /** What is wrong with a body that is sent. */
     Set<ValidationMessage> faultsOfRequest(String call, String body) {
-        JsonNode schema = operation(call).at("/requestBody/content").get("application/json").get("schema");
+        JsonNode schema = operation(call)
+                .at("/requestBody/content")
+                .get("application/json")
+                .get("schema");
         return faults(call + " request", schema, body);
     }
 
@@ -129,7 +142,9 @@ final class ApiContract {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node != null && node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+        return node != null && node.has("$ref")
+                ? document.at(node.get("$ref").asText().substring(1))
+                : node;
     }
 
     /** A copy in which objects have the fields that are declared and no others. */

@@ -25,7 +25,8 @@ class AsyncApiTest {
     @Test
     void theKeptDocumentIsTheOneThatIsServed() throws IOException {
         String made = AsyncApi.yaml(LAYOUT);
-        Path fresh = Files.writeString(Files.createDirectories(Path.of("target")).resolve("asyncapi.yaml"), made);
+        Path fresh =
+                Files.writeString(Files.createDirectories(Path.of("target")).resolve("asyncapi.yaml"), made);
 
         assertThat(Files.readString(KEPT))
                 .as("copy %s over docs/asyncapi.yaml", fresh)

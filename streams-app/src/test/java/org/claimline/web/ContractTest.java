@@ -41,8 +41,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ContractTest {
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final byte[] NOTHING = {};
-    private static final List<String> MOMENTS =
-            List.of("", "at=2024-11-30T22:00:00%2B03:00", "knownAt=2024-12-01T10:00:00Z", "at=2024-12-05T23:00:00Z&knownAt=2024-12-04T10:00:00Z");
+    private static final List<String> MOMENTS = List.of(
+            "",
+            "at=2024-11-30T22:00:00%2B03:00",
+            "knownAt=2024-12-01T10:00:00Z",
+            "at=2024-12-05T23:00:00Z&knownAt=2024-12-04T10:00:00Z");
 
     /** What cannot be brought about here: the service's own failure, and a status that does not wait for anything. */
     private static final Set<String> OUT_OF_REACH = Set.of("GET /api/status 503");
@@ -53,13 +56,21 @@ class ContractTest {
             "party":"opposition","claimant":"somebody","stance":"PRO_OPPOSITION","eventTime":"2024-11-30T17:30:00+03:00",\
             "evidence":["VIDEO",{"kind":"MAP","url":"https://example.org/m"}]},{"place":"Atlantis","within":"Hama",\
             "assertion":"FIGHTING","stance":"NEUTRAL","eventTime":"2024-11-30T17:30:00+03:00"}]}""";
-    private static final String SOURCE = "{\"id\":\"n-1\",\"name\":\"New one\",\"stance\":\"NEUTRAL\",\"relays\":[\"sohr\"]}";
+    private static final String SOURCE =
+            "{\"id\":\"n-1\",\"name\":\"New one\",\"stance\":\"NEUTRAL\",\"relays\":[\"sohr\"]}";
     private static final String PLACE =
             "{\"id\":\"p-1\",\"name\":\"Souran\",\"kind\":\"VILLAGE\",\"within\":\"homs-governorate\",\"lat\":34.1,\"lon\":36.2}";
     private static final String DECISION =
             "{\"kind\":\"REJECT\",\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"c\"},\"editor\":\"e\",\"reason\":\"staged\"}";
     private static final Map<String, String> BODIES = Map.of(
-            "POST /api/reports", REPORT, "POST /api/sources", SOURCE, "POST /api/places", PLACE, "POST /api/decisions", DECISION);
+            "POST /api/reports",
+            REPORT,
+            "POST /api/sources",
+            SOURCE,
+            "POST /api/places",
+            PLACE,
+            "POST /api/decisions",
+            DECISION);
 
     private final MemoryService http = MemoryService.real();
     private SeedTowns seed;
@@ -71,7 +82,10 @@ class ContractTest {
         List<SourceReport> reports = new ArrayList<>();
         reports.addAll(ReportJson.read(REPORT.getBytes(StandardCharsets.UTF_8)).reports());
         List<DeskDecision> decisions = List.of(
-                decision("d-1", DecisionKind.REJECT, new ClaimRef("hama-convoy-video", "000-hama-convoy-video-1130-1900", "s0-037")),
+                decision(
+                        "d-1",
+                        DecisionKind.REJECT,
+                        new ClaimRef("hama-convoy-video", "000-hama-convoy-video-1130-1900", "s0-037")),
                 decision("d-2", DecisionKind.VERIFY, new ClaimRef("pro-regime-media", "r-9", "c1")));
         seed = SeedTowns.with(reports, decisions);
         SeedRegisters registers = SeedRegisters.load();
@@ -116,13 +130,20 @@ class ContractTest {
             JsonNode operation = contract.operation(call);
             assertThat(operation.path("summary").asText()).as(call).isNotBlank();
             assertThat(operation.path("tags")).as(call).isNotEmpty();
-            operation.path("parameters").forEach(p -> assertThat(p.path("description").asText()).as("%s %s", call, p).isNotBlank());
-            operation.get("responses").forEach(r -> assertThat(r.has("$ref") || r.hasNonNull("description")).as(call).isTrue());
+            operation.path("parameters").forEach(p -> assertThat(
+                            p.path("description").asText())
+                    .as("%s %s", call, p)
+                    .isNotBlank());
+            operation.get("responses").forEach(r -> assertThat(r.has("$ref") || r.hasNonNull("description"))
+                    .as(call)
+                    .isTrue());
         });
         assertThat(contract.document().findValuesAsText("operationId")).doesNotHaveDuplicates();
         contract.document().at("/components/schemas").fields().forEachRemaining(schema -> {
             if (schema.getValue().has("properties")) {
-                assertThat(schema.getValue().path("description").asText()).as(schema.getKey()).isNotBlank();
+                assertThat(schema.getValue().path("description").asText())
+                        .as(schema.getKey())
+                        .isNotBlank();
             }
         });
     }
@@ -138,22 +159,46 @@ class ContractTest {
             }
         }
         for (String moment : MOMENTS) {
-            for (String list : List.of("/api/towns?", "/api/towns?limit=3&", "/api/towns?status=CONTESTED,CLAIMED&controller=unknown&", "/api/disputes?",
-                    "/api/disputes?state=OPEN&townId=qomhana&", "/api/towns.geojson?", "/api/towns.geojson?within=hama&")) {
+            for (String list : List.of(
+                    "/api/towns?",
+                    "/api/towns?limit=3&",
+                    "/api/towns?status=CONTESTED,CLAIMED&controller=unknown&",
+                    "/api/disputes?",
+                    "/api/disputes?state=OPEN&townId=qomhana&",
+                    "/api/towns.geojson?",
+                    "/api/towns.geojson?within=hama&")) {
                 assertThat(checked("GET", list + moment, "", NOTHING).status()).isEqualTo(200);
             }
         }
-        assertThat(checked("GET", "/api/towns/Hama/explain", "Accept: text/plain\r\n", NOTHING).header("content-type").orElse(""))
+        assertThat(checked("GET", "/api/towns/Hama/explain", "Accept: text/plain\r\n", NOTHING)
+                        .header("content-type")
+                        .orElse(""))
                 .startsWith("text/plain");
     }
 
     @Test
     @Order(2)
     void listsOfTheDeskAndRegistersFit() throws Exception {
-        for (String path : List.of("/api/places", "/api/places?limit=5", "/api/places?q=Hama", "/api/places?q=Zahraa", "/api/places?q=Atlantis",
-                "/api/places?q=Hama&within=Aleppo", "/api/parties", "/api/sources", "/api/unplaced", "/api/unplaced?q=x", "/api/decisions",
-                "/api/decisions?source=pro-regime-media", "/api/alerts", "/api/alerts?limit=1", "/api/status", "/health/liveness", "/health/readiness",
-                "/openapi.yaml")) {
+        for (String path : List.of(
+                "/api/places",
+                "/api/places?limit=5",
+                "/api/places?q=Hama",
+                "/api/places?q=Zahraa",
+                "/api/places?q=Atlantis",
+                "/api/places?q=Hama&within=Aleppo",
+                "/api/parties",
+                "/api/sources",
+                "/api/unplaced",
+                "/api/unplaced?q=x",
+                "/api/decisions",
+                "/api/decisions?source=pro-regime-media",
+                "/api/alerts",
+                "/api/alerts?limit=1",
+                "/api/status",
+                "/health/liveness",
+                "/health/readiness",
+                "/openapi.yaml",
+                "/asyncapi.yaml")) {
             assertThat(checked("GET", path, "", NOTHING).status()).as(path).isEqualTo(200);
             checked("HEAD", path, "", NOTHING);
         }
@@ -172,9 +217,13 @@ class ContractTest {
     void whatIsSentFitsAndSoDoesWhatIsAnswered() throws Exception {
         for (Map.Entry<String, String> call : BODIES.entrySet()) {
             for (String body : List.of(call.getValue(), "[" + call.getValue() + "]")) {
-                assertThat(contract.faultsOfRequest(call.getKey(), body)).as(body).isEmpty();
+                assertThat(contract.faultsOfRequest(call.getKey(), body))
+                        .as(body)
+                        .isEmpty();
                 String path = call.getKey().substring("POST ".length());
-                assertThat(checked("POST", path, JSON, ApiContract.bytes(body)).status()).as(body).isEqualTo(202);
+                assertThat(checked("POST", path, JSON, ApiContract.bytes(body)).status())
+                        .as(body)
+                        .isEqualTo(202);
             }
         }
     }
@@ -188,7 +237,8 @@ class ContractTest {
         }
         ObjectNode report = (ObjectNode) MemoryService.JSON.readTree(REPORT);
         fieldsAreThose("POST /api/reports", "/claims/1", report, (ObjectNode) report.at("/claims/1"));
-        fieldsAreThose("POST /api/reports", "/claims/1/evidence/1", report, (ObjectNode) report.at("/claims/1/evidence/1"));
+        fieldsAreThose(
+                "POST /api/reports", "/claims/1/evidence/1", report, (ObjectNode) report.at("/claims/1/evidence/1"));
         ObjectNode decision = (ObjectNode) MemoryService.JSON.readTree(DECISION);
         fieldsAreThose("POST /api/decisions", "/claim", decision, (ObjectNode) decision.get("claim"));
     }
@@ -196,14 +246,24 @@ class ContractTest {
     /** The reader names the fields that it knows when it meets one that it does not; they are the schema's. */
     private void fieldsAreThose(String call, String at, ObjectNode body, ObjectNode object) throws Exception {
         object.put("nonsense", 1);
-        Wire.Answer answer = checked("POST", call.substring("POST ".length()), JSON, ApiContract.bytes(body.toString()));
+        Wire.Answer answer =
+                checked("POST", call.substring("POST ".length()), JSON, ApiContract.bytes(body.toString()));
         object.remove("nonsense");
-        JsonNode fault = MemoryService.JSON.readTree(answer.body()).get("faults").get(0);
+        JsonNode fault =
+                MemoryService.JSON.readTree(answer.body()).get("faults").get(0);
         assertThat(fault.get("pointer").asText()).isEqualTo(at + "/nonsense");
         String schema = schemaOf(call, at);
         Set<String> documented = new TreeSet<>();
-        contract.document().at("/components/schemas/" + schema + "/properties").fieldNames().forEachRemaining(documented::add);
-        assertThat(Set.of(fault.get("wayOut").asText().replaceFirst(".*one of ", "").split(", "))).as(schema).isEqualTo(documented);
+        contract.document()
+                .at("/components/schemas/" + schema + "/properties")
+                .fieldNames()
+                .forEachRemaining(documented::add);
+        assertThat(Set.of(fault.get("wayOut")
+                        .asText()
+                        .replaceFirst(".*one of ", "")
+                        .split(", ")))
+                .as(schema)
+                .isEqualTo(documented);
     }
 
     private static String schemaOf(String call, String at) {
@@ -226,14 +286,17 @@ class ContractTest {
             String path = call.split(" ", 2)[1].replace("{name}", "Hama");
             checked(method, path, "Accept: application/xml\r\n", NOTHING);
             if (path.startsWith("/api/")) {
-                assertThat(checked(method, path + "?nonsense=1", "", NOTHING).status()).isEqualTo(400);
+                assertThat(checked(method, path + "?nonsense=1", "", NOTHING).status())
+                        .isEqualTo(400);
                 http.unread.add("the towns are being read");
                 checked(method, path, path.contains("stream") ? "Accept: text/event-stream\r\n" : "", NOTHING);
                 http.unread.clear();
             }
             if (method.equals("GET") && !path.equals("/api/stream")) {
                 String tag = checked(method, path, "", NOTHING).header("etag").orElseThrow();
-                assertThat(checked(method, path, "If-None-Match: " + tag + "\r\n", NOTHING).status()).isEqualTo(304);
+                assertThat(checked(method, path, "If-None-Match: " + tag + "\r\n", NOTHING)
+                                .status())
+                        .isEqualTo(304);
             }
         }
     }
@@ -243,11 +306,20 @@ class ContractTest {
     void problemsOfWhatIsSentFit() throws Exception {
         for (String call : BODIES.keySet()) {
             String path = call.substring("POST ".length());
-            assertThat(checked("POST", path, JSON, ApiContract.bytes("{")).status()).isEqualTo(400);
-            assertThat(checked("POST", path, JSON, ApiContract.bytes("[{}, 7, []]")).status()).isEqualTo(422);
-            assertThat(checked("POST", path, "Content-Type: text/plain\r\n", ApiContract.bytes("{}")).status()).isEqualTo(415);
-            assertThat(checked("POST", path, JSON + "Origin: https://evil.example.org\r\n", ApiContract.bytes("{}")).status()).isEqualTo(403);
-            assertThat(checked("POST", path, JSON, new byte[MemoryService.LARGEST_BODY + 1]).status()).isEqualTo(413);
+            assertThat(checked("POST", path, JSON, ApiContract.bytes("{")).status())
+                    .isEqualTo(400);
+            assertThat(checked("POST", path, JSON, ApiContract.bytes("[{}, 7, []]"))
+                            .status())
+                    .isEqualTo(422);
+            assertThat(checked("POST", path, "Content-Type: text/plain\r\n", ApiContract.bytes("{}"))
+                            .status())
+                    .isEqualTo(415);
+            assertThat(checked("POST", path, JSON + "Origin: https://evil.example.org\r\n", ApiContract.bytes("{}"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(checked("POST", path, JSON, new byte[MemoryService.LARGEST_BODY + 1])
+                            .status())
+                    .isEqualTo(413);
             http.brokerAway = true;
             checked("POST", path, JSON, ApiContract.bytes(BODIES.get(call).replace("staged", "staged again")));
             http.brokerAway = false;
@@ -257,18 +329,32 @@ class ContractTest {
     @Test
     @Order(3)
     void placesThatAreNotOrAreSeveralFit() throws Exception {
-        for (String path : List.of("/api/towns/%s", "/api/towns/%s/timeline", "/api/towns/%s/claims", "/api/towns/%s/explain", "/api/towns?within=%s",
-                "/api/towns.geojson?within=%s", "/api/disputes?townId=%s", "/api/alerts?townId=%s", "/api/stream?town=%s", "/api/places?within=%s")) {
-            assertThat(checked("GET", path.formatted("Atlantis"), "", NOTHING).status()).as(path).isEqualTo(404);
+        for (String path : List.of(
+                "/api/towns/%s",
+                "/api/towns/%s/timeline",
+                "/api/towns/%s/claims",
+                "/api/towns/%s/explain",
+                "/api/towns?within=%s",
+                "/api/towns.geojson?within=%s",
+                "/api/disputes?townId=%s",
+                "/api/alerts?townId=%s",
+                "/api/stream?town=%s",
+                "/api/places?within=%s")) {
+            assertThat(checked("GET", path.formatted("Atlantis"), "", NOTHING).status())
+                    .as(path)
+                    .isEqualTo(404);
             Wire.Answer several = checked("GET", path.formatted("Zahraa"), "", NOTHING);
             assertThat(several.status()).as(path).isEqualTo(409);
-            assertThat(MemoryService.JSON.readTree(several.body()).get("candidates")).hasSizeGreaterThan(1);
+            assertThat(MemoryService.JSON.readTree(several.body()).get("candidates"))
+                    .hasSizeGreaterThan(1);
         }
         http.accounts.moving = true;
-        assertThat(checked("GET", "/api/towns/hama/timeline", "", NOTHING).status()).isEqualTo(503);
+        assertThat(checked("GET", "/api/towns/hama/timeline", "", NOTHING).status())
+                .isEqualTo(503);
         http.accounts.moving = false;
         String foreign = new Mark(77, Samples.THEN, http.model.mark().next()).text();
-        assertThat(checked("GET", "/api/alerts?cursor=" + foreign, "", NOTHING).status()).isEqualTo(410);
+        assertThat(checked("GET", "/api/alerts?cursor=" + foreign, "", NOTHING).status())
+                .isEqualTo(410);
     }
 
     @Test
