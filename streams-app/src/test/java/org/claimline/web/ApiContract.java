@@ -50,7 +50,7 @@ final class ApiContract {
     /** Every call that is documented: {@code GET /api/towns}. */
     Set<String> calls() {
         Set<String> calls = new TreeSet<>();
-        document.get("paths").fields().forEachRemaining(path -> path.getValue()
+        document.get("paths").properties().forEach(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return calls;
