@@ -36,6 +36,7 @@ import org.claimline.query.TopicReaders;
 import org.claimline.query.TownQueries;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReportValidator;
+import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.HttpPeers;
 import org.claimline.web.HttpService;
@@ -110,6 +111,7 @@ final class Service implements AutoCloseable {
                             sinks,
                             status,
                             applications.condition(tail),
+                            TopicLayout.of(topics, config.partitions()),
                             clock,
                             json)));
         } catch (RuntimeException e) {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.claimline.query.TopicReaders;
 import org.claimline.schema.Contract;
+import org.claimline.topology.DeadLetters;
 import org.claimline.topology.TopicLayout;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,6 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 final class AsyncApi {
     private static final String AVRO = "application/vnd.apache.avro;version=1.9.0";
     private static final String BINDING = "0.5.0";
+    private static final String DEAD_LETTERS =
+            "Records that could not be processed, as they came, with the reasons in headers.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private AsyncApi() {}
@@ -58,20 +62,29 @@ final class AsyncApi {
         for (Contract contract : Contract.values()) {
             String name = name(contract);
             String message = contract.schema().getName();
-            channels.put(name, channel(contract, topic(layout, contract), message));
-            operations.put(operation(contract) + capital(name), operation(contract, name, message));
+            channels.put(
+                    name,
+                    channel(
+                            String.valueOf(contract.schema().getDoc()),
+                            topic(layout, layout.topics().of(contract)),
+                            message));
+            operations.put(operation(contract) + capital(name), operation(operation(contract), name, message));
             messages.put(message, message(contract));
         }
+        NewTopic deadLetters = topic(layout, layout.topics().deadLetters());
+        channels.put("deadLetters", channel(DEAD_LETTERS, deadLetters, "DeadLetter"));
+        operations.put("sendDeadLetters", operation("send", "deadLetters", "DeadLetter"));
+        messages.put("DeadLetter", deadLetter());
         document.put("channels", channels);
         document.put("operations", operations);
         document.put("components", ordered("messages", messages));
         return document;
     }
 
-    private static Map<String, Object> channel(Contract contract, NewTopic topic, String message) {
+    private static Map<String, Object> channel(String description, NewTopic topic, String message) {
         return ordered(
                 "address", topic.name(),
-                "description", String.valueOf(contract.schema().getDoc()),
+                "description", description,
                 "messages", ordered(message, reference("components/messages/" + message)),
                 "bindings",
                         ordered(
@@ -101,9 +114,9 @@ final class AsyncApi {
         return shown;
     }
 
-    private static Map<String, Object> operation(Contract contract, String channel, String message) {
+    private static Map<String, Object> operation(String action, String channel, String message) {
         return ordered(
-                "action", operation(contract),
+                "action", action,
                 "channel", reference("channels/" + channel),
                 "messages", List.of(reference("channels/" + channel + "/messages/" + message)));
     }
@@ -127,7 +140,7 @@ final class AsyncApi {
                             "object",
                             "properties",
                             ordered(
-                                    "claimline-version",
+                                    TopicReaders.VERSION,
                                     ordered(
                                             "type", "string",
                                             "description", "how many changes the town has had, as a decimal number"))));
@@ -149,6 +162,35 @@ final class AsyncApi {
         return message;
     }
 
+    /** What could not be processed; it has no contract, for it is as it came. */
+    private static Map<String, Object> deadLetter() {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(
+                DeadLetters.FAULTS,
+                text("the faults as a JSON array of pointer, value, reason, wayOut, where it could be read"));
+        headers.put("__streams.errors.exception", text("the class of the failure"));
+        headers.put("__streams.errors.message", text("what was wrong, in words"));
+        headers.put("__streams.errors.stacktrace", text("where in the program it failed"));
+        headers.put("__streams.errors.topic", text("the topic in which the record lay"));
+        headers.put("__streams.errors.partition", text("its partition, in decimal digits"));
+        headers.put("__streams.errors.offset", text("its offset there, in decimal digits"));
+        return ordered(
+                "name",
+                "DeadLetter",
+                "contentType",
+                "application/octet-stream",
+                "headers",
+                ordered("type", "object", "properties", headers),
+                "payload",
+                text("the value as it came"),
+                "bindings",
+                ordered("kafka", ordered("key", text("the key as it came"), "bindingVersion", BINDING)));
+    }
+
+    private static Map<String, Object> text(String description) {
+        return ordered("type", "string", "description", description);
+    }
+
     private static String key(Contract contract) {
         return switch (contract) {
             case REPORTS -> "source id";
@@ -161,8 +203,7 @@ final class AsyncApi {
         };
     }
 
-    private static NewTopic topic(TopicLayout layout, Contract contract) {
-        String name = layout.topics().of(contract);
+    private static NewTopic topic(TopicLayout layout, String name) {
         return layout.newTopics().stream()
                 .filter(topic -> topic.name().equals(name))
                 .findFirst()

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.claimline.topology.TopicLayout;
-import org.claimline.topology.Topics;
 
 /** What the service says of itself to programs. */
 @Controller
@@ -20,12 +19,12 @@ final class DocumentsController {
     private static final String YAML = "application/yaml";
 
     private final ApiDocument api;
+    private final TopicLayout layout;
     private final Answers answers;
-    private final byte[] topics = AsyncApi.yaml(TopicLayout.of(Topics.LIVE, TopicLayout.DEFAULT_PARTITIONS))
-            .getBytes(StandardCharsets.UTF_8);
 
-    DocumentsController(ApiDocument api, Answers answers) {
+    DocumentsController(ApiDocument api, TopicLayout layout, Answers answers) {
         this.api = api;
+        this.layout = layout;
         this.answers = answers;
     }
 
@@ -40,14 +39,14 @@ final class DocumentsController {
         return answers.document(api.yaml(), MediaType.of(YAML));
     }
 
-    /** The topics, under the default prefix and with the default number of partitions. */
+    /** The topics that the service reads and writes, with the schemas of their values. */
     @Get("/asyncapi.yaml")
     @Produces({YAML, MediaType.TEXT_PLAIN})
     @ApiResponse(
             responseCode = "200",
-            description = "AsyncAPI 3.0",
+            description = "AsyncAPI 3",
             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
     HttpResponse<byte[]> asyncapi() {
-        return answers.document(topics, MediaType.of(YAML));
+        return answers.document(AsyncApi.yaml(layout).getBytes(StandardCharsets.UTF_8), MediaType.of(YAML));
     }
 }

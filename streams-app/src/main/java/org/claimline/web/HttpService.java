@@ -25,6 +25,7 @@ import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.StatusSource;
 import org.claimline.query.TownQueries;
+import org.claimline.topology.TopicLayout;
 
 /** The HTTP server with what it answers from. Whoever starts it stops it; it puts no hook of its own into the JVM. */
 public final class HttpService implements AutoCloseable {
@@ -56,6 +57,7 @@ public final class HttpService implements AutoCloseable {
             Sinks sinks,
             StatusSource status,
             Condition condition,
+            TopicLayout layout,
             Clock clock,
             Json json) {}
 
@@ -84,6 +86,7 @@ public final class HttpService implements AutoCloseable {
                         parts.sinks(),
                         parts.status(),
                         parts.condition(),
+                        parts.layout(),
                         parts.clock(),
                         parts.json())
                 .start();

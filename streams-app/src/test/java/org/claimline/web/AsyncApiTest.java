@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,8 +46,25 @@ class AsyncApiTest {
             assertThat(map(document, "channels").values())
                     .anyMatch(channel -> ((Map<?, ?>) channel).get("address").equals(Topics.LIVE.of(contract)));
         }
-        assertThat(map(document, "channels")).hasSize(Contract.values().length);
-        assertThat(map(document, "operations")).hasSize(Contract.values().length);
+        assertThat(map(document, "channels").values().stream()
+                        .map(channel -> String.valueOf(((Map<?, ?>) channel).get("address"))))
+                .as("one for each topic, dead letters among them")
+                .containsExactlyInAnyOrderElementsOf(LAYOUT.topics().all());
+        assertThat(map(document, "operations")).hasSize(Contract.values().length + 1);
+    }
+
+    @Test
+    void theServiceServesItForItsOwnTopics() throws Exception {
+        try (MemoryService http = MemoryService.real()) {
+            HttpResponse<String> answer = http.get("/asyncapi.yaml");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/yaml");
+            assertThat(answer.body()).isEqualTo(AsyncApi.yaml(LAYOUT));
+        }
+        assertThat(AsyncApi.yaml(TopicLayout.of(new Topics("replay-7."), 3)))
+                .contains("address: replay-7.reports.v1", "partitions: 3")
+                .doesNotContain("claimline.reports.v1");
     }
 
     private static String json(Map<String, Object> schema) {

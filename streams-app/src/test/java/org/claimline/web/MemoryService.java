@@ -45,6 +45,8 @@ import org.claimline.query.ServiceStatus;
 import org.claimline.query.TownAccount;
 import org.claimline.query.TownQueries;
 import org.claimline.topology.ReportValidator;
+import org.claimline.topology.TopicLayout;
+import org.claimline.topology.Topics;
 import org.claimline.topology.fold.ClaimRow;
 
 /** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
@@ -133,6 +135,7 @@ final class MemoryService implements AutoCloseable {
                         return List.copyOf(waitingFor);
                     }
                 },
+                TopicLayout.of(Topics.LIVE, TopicLayout.DEFAULT_PARTITIONS),
                 clock,
                 json);
     }
