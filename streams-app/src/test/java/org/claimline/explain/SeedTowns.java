@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,8 +22,10 @@ import org.claimline.avro.SourceReport;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.SeedRegisters;
+import org.claimline.place.PlaceRegister;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReconcileTopology;
+import org.claimline.topology.RegisterMapping;
 import org.claimline.topology.SchemaRegistrar;
 import org.claimline.topology.Topics;
 import org.claimline.topology.fold.ClaimRow;
@@ -82,6 +85,21 @@ public final class SeedTowns {
 
     public List<ClaimVersion> versions(String town) {
         return rows(town).stream().map(ClaimRow::claim).toList();
+    }
+
+    /** The versions of each town, by its id. */
+    public Map<String, List<ClaimVersion>> all() {
+        Map<String, List<ClaimVersion>> all = new TreeMap<>();
+        towns.keySet().forEach(town -> all.put(town, versions(town)));
+        return all;
+    }
+
+    /** The id of the place that {@code spelling} means. */
+    public static String id(String spelling) {
+        PlaceRegister places = new PlaceRegister(SeedRegisters.load().places().stream()
+                .map(RegisterMapping::place)
+                .toList());
+        return places.resolve(spelling, Optional.empty()).place().orElseThrow().id();
     }
 
     public List<ClaimRow> rows(String town) {

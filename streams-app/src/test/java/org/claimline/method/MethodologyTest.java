@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimline.claim.Subject;
+import org.claimline.explain.SeedTowns;
 import org.claimline.reconcile.Account;
+import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.Rule;
 import org.claimline.reconcile.RulesOfScenarios;
 import org.claimline.reconcile.Verdict;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** docs/methodology.md is true: its worked examples are what the seed feed gives, and every rule has the cases that it names. */
 class MethodologyTest {
+    private static final SeedTowns SEED = SeedTowns.load();
+
     private static final List<String> PAGE = page();
     private static final Pattern TOWN = Pattern.compile("### .*\\(`([a-z-]+)`\\)");
     private static final Pattern STATE = Pattern.compile("([A-Z]+)(?: by ([a-z]+))?(?:, held by ([a-z]+))?");
@@ -83,7 +87,7 @@ class MethodologyTest {
     /** One row of the worked examples. */
     private record Example(String town, String at, String knownAt, String state, String rule) {
         void check() {
-            Account account = SeedTowns.account(town, time(at), time(knownAt));
+            Account account = Reconciliation.of(SEED.versions(town), time(at), time(knownAt));
             Matcher expected = STATE.matcher(state);
             assertThat(expected.matches()).as("a state: %s", state).isTrue();
             Verdict verdict = account.verdict();
