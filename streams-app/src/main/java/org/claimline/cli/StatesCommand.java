@@ -12,10 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.claimline.cli.text.Screen;
 import org.claimline.ingest.TopicContents;
-import org.claimline.query.TopicReaders;
 import org.claimline.query.TownSummary;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.RegistryFailures;
+import org.claimline.topology.fold.FoldStage;
 import org.claimline.web.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,7 +108,7 @@ final class StatesCommand implements Callable<Integer> {
     }
 
     private static OptionalLong version(ConsumerRecord<byte[], byte[]> item) {
-        Header header = item.headers().lastHeader(TopicReaders.VERSION);
+        Header header = item.headers().lastHeader(FoldStage.VERSION_HEADER);
         return header == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)));

@@ -9,12 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
+import org.claimline.topology.fold.FoldStage;
 
 /** What the read model and the registers make of the records of each topic. */
 public final class TopicReaders {
-    /** The header of a town state that carries the town's version, in decimal digits. */
-    public static final String VERSION = "claimline-version";
-
     private TopicReaders() {}
 
     /** The readers of every topic that answers come from. */
@@ -91,7 +89,7 @@ public final class TopicReaders {
     }
 
     private static OptionalLong version(ConsumerRecord<byte[], byte[]> item) {
-        Header header = item.headers().lastHeader(VERSION);
+        Header header = item.headers().lastHeader(FoldStage.VERSION_HEADER);
         if (header == null) {
             return OptionalLong.empty();
         }

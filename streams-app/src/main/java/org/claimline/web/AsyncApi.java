@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.claimline.query.TopicReaders;
 import org.claimline.schema.Contract;
 import org.claimline.topology.DeadLetters;
 import org.claimline.topology.TopicLayout;
+import org.claimline.topology.fold.FoldStage;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -140,7 +140,7 @@ final class AsyncApi {
                             "object",
                             "properties",
                             ordered(
-                                    TopicReaders.VERSION,
+                                    FoldStage.VERSION_HEADER,
                                     ordered(
                                             "type", "string",
                                             "description", "how many changes the town has had, as a decimal number"))));

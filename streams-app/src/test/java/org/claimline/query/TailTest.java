@@ -24,6 +24,7 @@ import org.claimline.avro.TownState;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.SchemaRegistrar;
 import org.claimline.topology.Topics;
+import org.claimline.topology.fold.FoldStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class TailTest {
 
     private void arrives(String key, byte[] value, Optional<String> version) {
         RecordHeaders headers = new RecordHeaders();
-        version.ifPresent(v -> headers.add(TopicReaders.VERSION, v.getBytes(StandardCharsets.US_ASCII)));
+        version.ifPresent(v -> headers.add(FoldStage.VERSION_HEADER, v.getBytes(StandardCharsets.US_ASCII)));
         long offset = next++;
         consumer.schedulePollTask(() -> consumer.addRecord(new ConsumerRecord<>(
                 TOPICS.townStates(),
