@@ -2,16 +2,13 @@ package org.claimline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import org.claimline.local.Directories;
 import org.claimline.web.WebConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,12 +110,9 @@ final class DemoCommand implements Callable<Integer> {
         if (data != null) {
             return;
         }
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            Directories.delete(directory);
+        } catch (IOException e) {
             LOG.warn("temporary directory {} could not be removed: {}", directory, e.toString());
         }
     }

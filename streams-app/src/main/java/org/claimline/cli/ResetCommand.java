@@ -7,17 +7,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.claimline.cli.ResetPlan.Scope;
 import org.claimline.cli.text.Counts;
 import org.claimline.cli.text.Screen;
+import org.claimline.local.Directories;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,7 +95,7 @@ final class ResetCommand implements Callable<Integer> {
                 refuseMembers(reset.members());
                 reset.carryOut(plan);
                 for (Path directory : stores) {
-                    delete(directory);
+                    Directories.delete(directory);
                 }
             }
             if (output.json()) {
@@ -173,15 +172,5 @@ final class ResetCommand implements Callable<Integer> {
         json.put("deletedDirectories", stores.stream().map(Path::toString).toList());
         json.put("lostReports", lost);
         return json;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(directory)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.claimline.local;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -137,7 +135,7 @@ public final class EmbeddedBroker implements LocalBroker {
         }
         Path draft = topics.resolveSibling("kafka.new");
         try {
-            deleteRecursively(draft);
+            Directories.delete(draft);
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setClusterId(Uuid.randomUuid().toString())
@@ -150,19 +148,6 @@ public final class EmbeddedBroker implements LocalBroker {
             Files.move(draft, topics, StandardCopyOption.ATOMIC_MOVE);
         } catch (Exception e) {
             throw new LocalStartException("data directory " + topics + " cannot be formatted: " + e.getMessage(), e);
-        }
-    }
-
-    private static void deleteRecursively(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(path)) {
-            deepestFirst = all.sorted((a, b) -> b.compareTo(a)).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
         }
     }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * One broker for all integration tests of this JVM, started by the first that asks and stopped with the JVM. Tests keep
@@ -46,10 +44,8 @@ public final class SharedBroker {
         }
 
         private static void delete(Path directory) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                Directories.delete(directory);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
