@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.claimline.topology.DeadLetters;
 import org.claimline.topology.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dead letter, without the record itself.
@@ -81,8 +82,8 @@ record Letter(
     }
 
     /** Whether the reasons hold a text. */
-    boolean mentions(String text) {
-        return (exception + "\n" + message + "\n" + faults).contains(text);
+    boolean mentions(@Nullable String text) {
+        return text == null || (exception + "\n" + message + "\n" + faults).contains(text);
     }
 
     private static Optional<DeadLetters.Origin> origin(ConsumerRecord<byte[], byte[]> item) {
@@ -118,5 +119,21 @@ record Letter(
 
     private static String text(Header header) {
         return header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** For programs; {@code box} knows what became of it. */
+    Map<String, Object> json(LetterBox box) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", id());
+        json.put("at", at().toString());
+        json.put("topic", origin().map(DeadLetters.Origin::topic).orElse(null));
+        json.put("partition", origin().map(DeadLetters.Origin::partition).orElse(null));
+        json.put("offset", origin().map(DeadLetters.Origin::offset).orElse(null));
+        json.put("why", why());
+        json.put("exception", exception());
+        json.put("faults", faults());
+        json.put("resubmittedFrom", resubmittedFrom().orElse(null));
+        json.put("againAs", box.again(this).orElse(null));
+        return json;
     }
 }

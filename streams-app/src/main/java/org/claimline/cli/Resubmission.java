@@ -6,18 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimline.ingest.Deliveries;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.topology.DeadLetters;
@@ -54,21 +51,13 @@ final class Resubmission {
         check(connection, letters);
         Map<String, Object> settings = TopicWriter.settings(connection.kafka());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicLayout.MAX_DEAD_LETTER_BYTES);
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            box.records(letters, item -> sent.add(producer.send(asItCame(item))));
-            for (Future<RecordMetadata> future : sent) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            throw notWritten(e.getCause() == null ? e : e.getCause());
-        } catch (KafkaException e) {
-            throw notWritten(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notWritten(e);
-        }
+        Deliveries.confirmed(
+                "the broker did not confirm what was resubmitted; do it again, what comes twice counts once", sent -> {
+                    try (Producer<byte[], byte[]> producer =
+                            new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                        box.records(letters, item -> sent.accept(producer.send(asItCame(item))));
+                    }
+                });
     }
 
     static ProducerRecord<byte[], byte[]> asItCame(ConsumerRecord<byte[], byte[]> item) {
@@ -82,12 +71,5 @@ final class Resubmission {
         }
         headers.add(new RecordHeader(Letter.RESUBMITTED_FROM, letter.id().getBytes(StandardCharsets.UTF_8)));
         return new ProducerRecord<>(origin.topic(), origin.partition(), item.key(), item.value(), headers);
-    }
-
-    private static NotWrittenException notWritten(Throwable cause) {
-        return new NotWrittenException(
-                "the broker did not confirm what was resubmitted (" + cause.getMessage()
-                        + "); do it again, what comes twice counts once",
-                cause);
     }
 }

@@ -31,15 +31,7 @@ import picocli.CommandLine.Option;
         subcommands = {SchemasCommand.Check.class, SchemasCommand.Register.class},
         footerHeading = "%nExamples:%n",
         footer = {"  claimline schemas check", "  claimline schemas register --registry http://localhost:8081"})
-final class SchemasCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
-    }
-
+final class SchemasCommand extends CommandGroup {
     /** Looks, and changes nothing. */
     @Command(
             name = "check",

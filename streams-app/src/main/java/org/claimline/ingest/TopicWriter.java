@@ -3,19 +3,14 @@ package org.claimline.ingest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.claimline.avro.ClaimRef;
@@ -115,32 +110,15 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
 
     @Override
     public void write(List<T> records) throws NotWrittenException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try {
-            for (T item : records) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic, null, timestamp(time.apply(item), clock), key.apply(item), item)));
-            }
-            for (Future<RecordMetadata> future : sent) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            throw notWritten(e.getCause() == null ? e : e.getCause());
-        } catch (KafkaException e) {
-            throw notWritten(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notWritten(e);
-        }
+        Deliveries.confirmed(
+                "topic " + topic + " did not take it",
+                sent -> records.forEach(item -> sent.accept(producer.send(new ProducerRecord<>(
+                        topic, null, timestamp(time.apply(item), clock), key.apply(item), item)))));
     }
 
     @Override
     public void close() {
         producer.close(CLOSE);
-    }
-
-    private NotWrittenException notWritten(Throwable cause) {
-        return new NotWrittenException("topic " + topic + " did not take it (" + cause.getMessage() + ")", cause);
     }
 
     private static <T> Producer<String, T> producer(Map<String, ?> client, Serializer<T> serializer) {
