@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -27,16 +29,23 @@ final class Backlog implements AutoCloseable {
 
     private final Admin admin;
     private final Consumer<byte[], byte[]> probe;
+    private final Duration patience;
 
     /**
-     * @param probe reads committed records; nobody else uses it
+     * @param probe    reads committed records; nobody else uses it
+     * @param patience how long to wait for each answer of the broker
      */
-    Backlog(Admin admin, Consumer<byte[], byte[]> probe) {
+    Backlog(Admin admin, Consumer<byte[], byte[]> probe, Duration patience) {
         this.admin = admin;
         this.probe = probe;
+        this.patience = patience;
     }
 
-    /** The end of every partition of {@code topic}, open transactions included. */
+    /**
+     * The end of every partition of {@code topic}, open transactions included.
+     *
+     * @throws BrokerAwayException if the broker does not tell in time
+     */
     Map<TopicPartition, Long> ends(String topic) {
         List<TopicPartition> partitions = await(
                         admin.describeTopics(List.of(topic)).allTopicNames())
@@ -53,7 +62,11 @@ final class Backlog implements AutoCloseable {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** Whether {@code group} has read every data record before {@code ends}. */
+    /**
+     * Whether {@code group} has read every data record before {@code ends}.
+     *
+     * @throws BrokerAwayException if the broker does not tell in time
+     */
     boolean hasRead(String group, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -88,10 +101,15 @@ final class Backlog implements AutoCloseable {
         probe.close();
     }
 
-    private static <T> T await(KafkaFuture<T> future) {
+    private <T> T await(KafkaFuture<T> future) {
         try {
-            return future.get();
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new BrokerAwayException("no answer within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw new BrokerAwayException(String.valueOf(e.getCause().getMessage()), e);
+            }
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);

@@ -1,5 +1,6 @@
 package org.claimline.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.claimline.topology.Topics;
  * other, and the end of each only after what feeds it was read: so nothing on its way between two is overlooked.
  */
 public final class KafkaStatus implements StatusSource, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Topics topics;
     private final Readers readers;
     private final Backlog backlog;
@@ -51,7 +54,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             ServiceStatus.Connection connection) {
         this.topics = topics;
         this.readers = readers;
-        this.backlog = new Backlog(admin, probe.get());
+        this.backlog = new Backlog(admin, probe.get(), PATIENCE);
         this.tail = tail;
         this.model = model;
         this.counts = counts;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.query.AmbiguousTownException;
+import org.claimline.query.BrokerAwayException;
 import org.claimline.query.ForgottenException;
 import org.claimline.query.MovingException;
 import org.claimline.query.NoSuchTownException;
@@ -73,6 +74,14 @@ final class Failures {
     @Error(global = true)
     HttpResponse<byte[]> moving(MovingException e) {
         return answers.problem(Problem.of(Kind.MOVING, message(e) + "; ask again in a moment"));
+    }
+
+    @Error(global = true)
+    HttpResponse<byte[]> brokerAway(BrokerAwayException e) {
+        return answers.problem(Problem.of(
+                Kind.BROKER_AWAY,
+                "the broker was asked and does not tell (" + message(e)
+                        + "); ask again in a moment. What is known already is answered meanwhile"));
     }
 
     @Error(global = true)

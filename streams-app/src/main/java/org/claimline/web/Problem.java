@@ -90,6 +90,7 @@ public record Problem(
         INVALID("invalid", "What was sent has faults", 422),
         NOT_WRITTEN("not-written", "The broker did not confirm what was sent", 503),
         MOVING("moving", "The town is on its way to another instance", 503),
+        BROKER_AWAY("broker-away", "The broker does not answer", 503),
         STARTING("starting", "This instance is still reading what is known", 503),
         FORGOTTEN("forgotten", "What came after that is not kept any more", 410),
         TOO_MANY_STREAMS("too-many-streams", "Too many streams are open", 503),

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,10 @@ import org.claimline.ingest.TopicContents;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
+import org.claimline.topology.LocalStores;
+import org.claimline.topology.StreamsApp;
+import org.claimline.topology.StreamsSettings;
+import org.claimline.topology.dispute.DisputesTopology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +152,39 @@ class OperationsIT {
                             .out())
                     .doesNotContain(noise + " to");
             assertThat(cli.run("dead-letters", "show", "0-999").code()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void storesOnDiskAreKeptAsLongAsTheTopicsTheyWereFilledFromAndNoLonger() throws Exception {
+        Cli cli = Cli.seeded();
+        String id = Applications.disputesId(cli.topics());
+        Path store = directory.resolve(id).resolve("0_0").resolve("rocksdb");
+        StreamsApp app = new StreamsApp(
+                "disputes",
+                DisputesTopology.build(cli.topics(), cli.serdes(), DisputesTopology.Settings.DEFAULT),
+                StreamsSettings.of(id, cli.topics(), SharedBroker.bootstrapServers(), directory),
+                () -> true);
+        try (Admin admin = Admin.create(cli.client())) {
+            Files.createDirectories(store);
+            assertThat(LocalStores.forgetForeign(
+                            admin, directory, id, cli.topics().disputes(), app))
+                    .isTrue();
+            assertThat(store).doesNotExist();
+
+            Files.createDirectories(store);
+            assertThat(LocalStores.forgetForeign(
+                            admin, directory, id, cli.topics().disputes(), app))
+                    .isFalse();
+            assertThat(store).exists();
+
+            assertThat(cli.run("reset", "disputes", "--yes").code()).isZero();
+            assertThat(LocalStores.forgetForeign(
+                            admin, directory, id, cli.topics().disputes(), app))
+                    .isTrue();
+            assertThat(store).doesNotExist();
+        } finally {
+            app.close();
         }
     }
 
