@@ -2,24 +2,35 @@ package org.claimline.topology.dispute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
+import org.claimline.avro.DisputeKind;
 import org.claimline.avro.DisputeState;
 import org.claimline.avro.PlaceRef;
+import org.claimline.avro.Position;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
+import org.claimline.claim.Stance;
 import org.claimline.reconcile.Closing;
+import org.claimline.reconcile.Dispute.Kind;
 import org.claimline.topology.mapping.Wording;
 
 /** Between the records of the topics and the episodes: what a change says of disputes, and how news of an episode is told. */
 final class Alerts {
     private Alerts() {}
 
-    static Episodes.Change change(TownChange change) {
+    /**
+     * What a change says of disputes.
+     *
+     * @param now the clock
+     */
+    static Episodes.Change change(TownChange change, Instant now) {
         List<Dispute> changed = change.getChangedDisputes();
         Optional<TownState> before = Optional.ofNullable(change.getBefore());
         return new Episodes.Change(
@@ -34,17 +45,39 @@ final class Alerts {
                         .toList(),
                 change.getRemovedDisputeIds(),
                 before.map(TownState::getController),
-                seen(change));
+                Optional.ofNullable(change.getAfter()).map(TownState::getController),
+                seen(change),
+                change.getCause().getVersion().getEventTime(),
+                now);
     }
 
     private static Span span(Dispute dispute) {
         Instant closedAt = dispute.getClosedAt();
         if (dispute.getState() == DisputeState.OPEN || closedAt == null) {
-            return Span.open(dispute.getDisputeId(), dispute.getOpenedAt());
+            return Span.open(dispute.getDisputeId(), dispute.getOpenedAt(), scope(dispute));
         }
         Closing closing = Closing.valueOf(
                 Objects.requireNonNull(dispute.getClosing(), "closing").name());
-        return Span.closed(dispute.getDisputeId(), dispute.getOpenedAt(), closedAt, closing);
+        return Span.closed(dispute.getDisputeId(), dispute.getOpenedAt(), closedAt, closing, scope(dispute));
+    }
+
+    /** A kind of dispute that a newer version wrote is none that can be told apart here. */
+    private static Scope scope(Dispute dispute) {
+        Set<Stance> stances = EnumSet.noneOf(Stance.class);
+        add(stances, Stance.PRO_REGIME, dispute.getProRegime());
+        add(stances, Stance.PRO_OPPOSITION, dispute.getProOpposition());
+        add(stances, Stance.NEUTRAL, dispute.getNeutral());
+        add(stances, Stance.PRO_OTHER, dispute.getProOther());
+        Set<Kind> kinds = dispute.getKind() == DisputeKind.UNRECOGNISED
+                ? Set.of()
+                : Set.of(Kind.valueOf(dispute.getKind().name()));
+        return new Scope(kinds, stances);
+    }
+
+    private static void add(Set<Stance> stances, Stance stance, List<Position> positions) {
+        if (!positions.isEmpty()) {
+            stances.add(stance);
+        }
     }
 
     private static Instant seen(TownChange change) {
@@ -106,7 +139,7 @@ final class Alerts {
         String sides = about.map(Alerts::sides).filter(s -> !s.isEmpty()).orElse("sources contradict each other");
         return switch (news.kind()) {
             case NEWLY_CONTESTED -> "newly contested; " + sides;
-            case WIDENED -> "contested again; " + sides;
+            case WIDENED -> "the contest has widened; " + sides;
             case SETTLED, LAPSED -> "no longer contested" + lasted(news) + "; " + how(news) + outcome(after);
             case WITHDRAWN ->
                 "the contest is withdrawn; claims that it rested on were corrected, rejected or retracted";
@@ -116,7 +149,7 @@ final class Alerts {
 
     private static String corrected(News news, Optional<TownState> after, String sides) {
         return switch (news.episode().state()) {
-            case OPEN -> "still contested; " + sides;
+            case OPEN -> (news.episode().lastEnded().isPresent() ? "contested again; " : "still contested; ") + sides;
             case ENDED -> "no longer contested" + lasted(news) + "; " + how(news) + outcome(after);
             case WITHDRAWN, GONE -> "by what sources have said since, it was not contested";
         };

@@ -12,6 +12,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.claimline.avro.TownChange;
 import org.claimline.topology.ContractSerdes;
@@ -22,8 +24,8 @@ import org.claimline.topology.Topics;
  *
  * <pre>
  *   town-changes ----> episodes ----> disputes   (on the partition of its town)
- *                       |  store: \-> alerts
- *                       town-episodes
+ *                       |  stores: \-> alerts
+ *                       town-episodes, town-held-ends
  * </pre>
  *
  * <p>The contradictions were found in the fold; here the chain of states becomes what an editor follows. What is written carries the timestamp of the
@@ -32,6 +34,9 @@ import org.claimline.topology.Topics;
 public final class DisputesTopology {
     /** The episodes of each town. */
     public static final String EPISODES_STORE = "town-episodes";
+
+    /** Ends that are held back, by town. */
+    public static final String HELD_STORE = "town-held-ends";
 
     public static final String SOURCE = "town-changes";
     public static final String PROCESSOR = "episodes";
@@ -67,12 +72,8 @@ public final class DisputesTopology {
                 PROCESSOR,
                 () -> (Processor<String, TownChange, String, Object>) new EpisodesProcessor(settings.coolDown()),
                 SOURCE);
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(EPISODES_STORE), Serdes.String(), Serdes.ByteArray())
-                        .withLoggingEnabled(
-                                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
-                PROCESSOR);
+        topology.addStateStore(store(EPISODES_STORE), PROCESSOR);
+        topology.addStateStore(store(HELD_STORE), PROCESSOR);
         topology.addSink(
                 DISPUTES_SINK,
                 topics.disputes(),
@@ -87,6 +88,11 @@ public final class DisputesTopology {
                 serdes.alerts().serializer(),
                 PROCESSOR);
         return topology;
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     /** What is not named fails when it is built, not when it is first renumbered. */

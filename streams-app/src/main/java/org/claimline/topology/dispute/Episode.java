@@ -15,11 +15,27 @@ import java.util.Optional;
  * @param before who was assessed to hold the town before it; empty where unknown
  * @param alerts how many alerts were raised
  * @param told   what the latest said
+ * @param scope  how wide a contest receivers know it to be
+ * @param ends   how often receivers were told that it is over
+ * @param heldUntil where its end is not told yet, for it may open again soon: the time by the clock at which it is; empty otherwise
  */
-record Episode(String id, List<Span> spans, Optional<String> before, int alerts, Optional<Told> told) {
+record Episode(
+        String id,
+        List<Span> spans,
+        Optional<String> before,
+        int alerts,
+        Optional<Told> told,
+        Scope scope,
+        int ends,
+        Optional<Instant> heldUntil) {
 
-    /** What the latest alert of an episode said; a correction counts as what it put right. */
-    record Told(String alertId, State state, Optional<Span> ended) {}
+    /**
+     * What the latest alert of an episode said; a correction counts as what it put right.
+     *
+     * @param ended      the dispute whose end it told; empty where it told none
+     * @param controller who it said the sources give the town to; empty where nobody
+     */
+    record Told(String alertId, State state, Optional<Span> ended, Optional<String> controller) {}
 
     /** Where an episode stands. */
     enum State {
@@ -51,11 +67,33 @@ record Episode(String id, List<Span> spans, Optional<String> before, int alerts,
         List<Span> next = new ArrayList<>(spans);
         next.removeIf(s -> s.id().equals(span.id()));
         next.add(span);
-        return new Episode(id, next, before, alerts, told);
+        return new Episode(id, next, before, alerts, told, scope, ends, heldUntil);
     }
 
     Episode told(Told now) {
-        return new Episode(id, spans, before, alerts + 1, Optional.of(now));
+        boolean over = now.state() == State.ENDED;
+        return new Episode(
+                id,
+                spans,
+                before,
+                alerts + 1,
+                Optional.of(now),
+                scope.plus(openScope()),
+                ends + (over ? 1 : 0),
+                Optional.empty());
+    }
+
+    Episode held(Optional<Instant> until) {
+        return new Episode(id, spans, before, alerts, told, scope, ends, until);
+    }
+
+    static Episode of(String id, Span first, Optional<String> before) {
+        return new Episode(id, List.of(first), before, 0, Optional.empty(), Scope.NONE, 0, Optional.empty());
+    }
+
+    /** How wide it is now. */
+    Scope openScope() {
+        return spans.stream().filter(Span::isOpen).map(Span::scope).reduce(Scope.NONE, Scope::plus);
     }
 
     State state() {

@@ -1,17 +1,22 @@
 package org.claimline.topology.dispute;
 
+import java.util.EnumSet;
 import java.util.List;
+import org.claimline.claim.Stance;
 import org.claimline.reconcile.Closing;
+import org.claimline.reconcile.Dispute;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
 import org.claimline.topology.binary.Formats;
 
 /** The episodes of a town as the store keeps them. Enums are written by their place: constants are only ever appended. */
 final class EpisodeCodec {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final Span.Fate[] FATES = Span.Fate.values();
     private static final Closing[] CLOSINGS = Closing.values();
     private static final Episode.State[] STATES = Episode.State.values();
+    private static final Dispute.Kind[] KINDS = Dispute.Kind.values();
+    private static final Stance[] STANCES = Stance.values();
 
     private EpisodeCodec() {}
 
@@ -32,6 +37,8 @@ final class EpisodeCodec {
                 .maybe(episode.before(), to::text)
                 .number(episode.alerts())
                 .maybe(episode.told(), t -> write(to, t));
+        write(to, episode.scope());
+        to.number(episode.ends()).maybe(episode.heldUntil(), to::instant);
     }
 
     private static Episode episode(ByteSource from) {
@@ -40,15 +47,21 @@ final class EpisodeCodec {
                 from.each(() -> span(from)),
                 from.maybe(from::text),
                 from.count(),
-                from.maybe(() -> told(from)));
+                from.maybe(() -> told(from)),
+                scope(from),
+                from.count(),
+                from.maybe(from::instant));
     }
 
     private static void write(ByteSink to, Episode.Told told) {
-        to.text(told.alertId()).symbol(told.state()).maybe(told.ended(), s -> write(to, s));
+        to.text(told.alertId())
+                .symbol(told.state())
+                .maybe(told.ended(), s -> write(to, s))
+                .maybe(told.controller(), to::text);
     }
 
     private static Episode.Told told(ByteSource from) {
-        return new Episode.Told(from.text(), from.symbol(STATES), from.maybe(() -> span(from)));
+        return new Episode.Told(from.text(), from.symbol(STATES), from.maybe(() -> span(from)), from.maybe(from::text));
     }
 
     private static void write(ByteSink to, Span span) {
@@ -57,6 +70,7 @@ final class EpisodeCodec {
                 .maybe(span.until(), to::instant)
                 .symbol(span.fate())
                 .maybe(span.closing(), to::symbol);
+        write(to, span.scope());
     }
 
     private static Span span(ByteSource from) {
@@ -65,6 +79,19 @@ final class EpisodeCodec {
                 from.instant(),
                 from.maybe(from::instant),
                 from.symbol(FATES),
-                from.maybe(() -> from.symbol(CLOSINGS)));
+                from.maybe(() -> from.symbol(CLOSINGS)),
+                scope(from));
+    }
+
+    private static void write(ByteSink to, Scope scope) {
+        to.each(scope.kinds(), to::symbol).each(scope.stances(), to::symbol);
+    }
+
+    private static Scope scope(ByteSource from) {
+        List<Dispute.Kind> kinds = from.each(() -> from.symbol(KINDS));
+        List<Stance> stances = from.each(() -> from.symbol(STANCES));
+        return new Scope(
+                kinds.isEmpty() ? EnumSet.noneOf(Dispute.Kind.class) : EnumSet.copyOf(kinds),
+                stances.isEmpty() ? EnumSet.noneOf(Stance.class) : EnumSet.copyOf(stances));
     }
 }

@@ -9,16 +9,21 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.claimline.reconcile.Closing;
 
 /**
- * Turns the changes of a town's disputes into episodes and news of them. Pure: no Kafka, no clock.
+ * Turns the changes of a town's disputes into episodes and news of them. Pure: no Kafka, and no clock but what the caller says.
  *
  * <p>A dispute that opens less than the cool-down after another, by event time, continues its episode. NEWLY_CONTESTED is told once an episode,
  * with the change in which its first dispute is open, and never held back. A dispute that is only found when it is already over was never a
- * contest to anybody: its episode is kept, silently. Where a late claim or a correction changes what an alert told, a
- * CORRECTION names that alert; where it moves the opening, the new dispute shares event time with the old and so continues its
- * episode: no second alert.
+ * contest to anybody: its episode is kept, silently. WIDENED tells a stance or a kind of dispute that is new in an open contest, each
+ * once. SETTLED and LAPSED tell its end. Where a late claim or a correction changes what an alert told, a CORRECTION names that alert; where it
+ * moves the opening, the new dispute shares event time with the old and so continues its episode: no second alert.
+ *
+ * <p>What flaps is not told each time. The first end is told at once; if the contest opens again within the cool-down, a CORRECTION says that
+ * the end does not hold; from then on an end is held back until the town has been quiet for the cool-down, by the event time of what
+ * follows or by the clock, and is not told at all if it opens again before. So an hour of flapping is one episode and four alerts.
  */
 final class Episodes {
     static final Duration COOL_DOWN = Duration.ofHours(2);
@@ -40,7 +45,10 @@ final class Episodes {
      * @param withdrawn ids of those that a correction undid
      * @param removed   ids of those that never were
      * @param before    who was assessed to hold the town before the change
-     * @param seen      the latest event time seen before the change
+     * @param after     and after it
+     * @param seen      the latest event time seen with the change
+     * @param about     event time of the claim that was told, ended or told otherwise
+     * @param now       the clock
      */
     record Change(
             String townId,
@@ -48,7 +56,10 @@ final class Episodes {
             List<String> withdrawn,
             List<String> removed,
             Optional<String> before,
-            Instant seen) {}
+            Optional<String> after,
+            Instant seen,
+            Instant about,
+            Instant now) {}
 
     /**
      * What comes of it.
@@ -63,13 +74,38 @@ final class Episodes {
         change.disputes().forEach(span -> join(episodes, span, change));
         change.withdrawn().forEach(id -> undo(episodes, id, Span.Fate.WITHDRAWN, change.seen()));
         change.removed().forEach(id -> undo(episodes, id, Span.Fate.GONE, change.seen()));
+        return told(episodes, (episode, latest) -> news(episode, change, latest));
+    }
+
+    /** Tells the ends that were held back until now. */
+    Outcome due(List<Episode> known, Instant now) {
+        return told(
+                known,
+                (episode, latest) ->
+                        episode.heldUntil().filter(until -> !until.isAfter(now)).isPresent()
+                                ? Turn.of(end(episode, episode.told().flatMap(Episode.Told::controller)))
+                                : Turn.nothing(episode));
+    }
+
+    /** What one episode comes to. */
+    private record Turn(Episode episode, Optional<News> news) {
+        static Turn of(News news) {
+            return new Turn(news.episode(), Optional.of(news));
+        }
+
+        static Turn nothing(Episode episode) {
+            return new Turn(episode, Optional.empty());
+        }
+    }
+
+    private static Outcome told(List<Episode> known, BiFunction<Episode, Boolean, Turn> tell) {
+        List<Episode> episodes = new ArrayList<>();
         List<News> news = new ArrayList<>();
-        for (int i = 0; i < episodes.size(); i++) {
-            Optional<News> one = news(episodes.get(i), change.seen());
-            if (one.isPresent()) {
-                news.add(one.get());
-                episodes.set(i, one.get().episode());
-            }
+        Optional<Instant> latest = known.stream().map(Episode::since).max(Instant::compareTo);
+        for (Episode episode : known) {
+            Turn turn = tell.apply(episode, latest.equals(Optional.of(episode.since())));
+            episodes.add(turn.episode());
+            turn.news().ifPresent(news::add);
         }
         return new Outcome(episodes, news);
     }
@@ -88,7 +124,7 @@ final class Episodes {
             }
         }
         String id = "e-" + digest(change.townId() + "\n" + span.id());
-        episodes.add(new Episode(id, List.of(span), change.before(), 0, Optional.empty()));
+        episodes.add(Episode.of(id, span, change.before()));
     }
 
     private static void undo(List<Episode> episodes, String disputeId, Span.Fate how, Instant seen) {
@@ -101,58 +137,80 @@ final class Episodes {
         }
     }
 
-    private static Optional<News> news(Episode episode, Instant seen) {
+    /** @param latest whether no episode of the town is later */
+    private Turn news(Episode episode, Change change, boolean latest) {
         Optional<Episode.Told> told = episode.told();
-        Episode.State state = episode.state();
         if (told.isEmpty()) {
-            return episode.open().map(open -> tell(episode, News.Kind.NEWLY_CONTESTED, open, open.openedAt(), false));
+            return episode.open()
+                    .map(open -> tell(episode, News.Kind.NEWLY_CONTESTED, open, open.openedAt(), change.after(), false))
+                    .map(Turn::of)
+                    .orElse(Turn.nothing(episode));
         }
-        return switch (state) {
-            case OPEN -> opened(episode, told.get());
-            case ENDED -> ended(episode, told.get());
-            case WITHDRAWN, GONE -> undone(episode, told.get(), seen);
+        return switch (episode.state()) {
+            case OPEN -> opened(episode.held(Optional.empty()), told.get(), change);
+            case ENDED -> ended(episode, told.get(), change, latest);
+            case WITHDRAWN, GONE -> undone(episode.held(Optional.empty()), told.get(), change);
         };
     }
 
-    private static Optional<News> opened(Episode episode, Episode.Told told) {
-        if (told.state() == Episode.State.OPEN) {
-            return Optional.empty();
-        }
+    private static Turn opened(Episode episode, Episode.Told told, Change change) {
         Span open = episode.open().orElseThrow();
-        boolean another = told.state() == Episode.State.ENDED
-                && told.ended().filter(s -> !s.id().equals(open.id())).isPresent();
-        return Optional.of(
-                another
-                        ? tell(episode, News.Kind.WIDENED, open, open.openedAt(), false)
-                        : tell(episode, News.Kind.CORRECTION, open, open.openedAt(), true));
+        if (told.state() != Episode.State.OPEN) {
+            return Turn.of(tell(episode, News.Kind.CORRECTION, open, open.openedAt(), change.after(), true));
+        }
+        return episode.scope().covers(episode.openScope())
+                ? Turn.nothing(episode)
+                : Turn.of(tell(episode, News.Kind.WIDENED, open, change.about(), change.after(), false));
     }
 
-    private static Optional<News> ended(Episode episode, Episode.Told told) {
+    private Turn ended(Episode episode, Episode.Told told, Change change, boolean latest) {
         Span ended = episode.lastEnded().orElseThrow();
         Instant at = ended.until().orElseThrow();
         if (told.state() == Episode.State.OPEN) {
-            boolean lapsed = ended.closing().filter(Closing.LAPSE::equals).isPresent();
-            return Optional.of(tell(episode, lapsed ? News.Kind.LAPSED : News.Kind.SETTLED, ended, at, false));
+            boolean quiet = !change.seen().isBefore(at.plus(coolDown));
+            if (episode.ends() == 0 || quiet) {
+                return Turn.of(end(episode, change.after()));
+            }
+            Instant until = episode.heldUntil().orElseGet(() -> change.now().plus(coolDown));
+            return Turn.nothing(episode.held(Optional.of(until)));
         }
         boolean sameEnd = told.state() == Episode.State.ENDED
-                && told.ended().flatMap(Span::closing).equals(ended.closing());
-        return sameEnd ? Optional.empty() : Optional.of(tell(episode, News.Kind.CORRECTION, ended, at, true));
+                && told.ended().flatMap(Span::closing).equals(ended.closing())
+                && !(latest && isReversed(told, at, change));
+        return sameEnd
+                ? Turn.nothing(episode)
+                : Turn.of(tell(episode, News.Kind.CORRECTION, ended, at, change.after(), true));
     }
 
-    private static Optional<News> undone(Episode episode, Episode.Told told, Instant seen) {
+    /** Whether what is told now of the time up to the end gives the town to another than the alert said. */
+    private static boolean isReversed(Episode.Told told, Instant end, Change change) {
+        return !change.about().isAfter(end)
+                && told.controller().equals(change.before())
+                && !change.before().equals(change.after());
+    }
+
+    private static Turn undone(Episode episode, Episode.Told told, Change change) {
         boolean isTold = told.state() == Episode.State.WITHDRAWN || told.state() == Episode.State.GONE;
         if (isTold) {
-            return Optional.empty();
+            return Turn.nothing(episode);
         }
         boolean withdrawn = episode.state() == Episode.State.WITHDRAWN;
-        return Optional.of(tell(
-                episode, withdrawn ? News.Kind.WITHDRAWN : News.Kind.CORRECTION, episode.latest(), seen, !withdrawn));
+        News.Kind kind = withdrawn ? News.Kind.WITHDRAWN : News.Kind.CORRECTION;
+        return Turn.of(tell(episode, kind, episode.latest(), change.seen(), change.after(), !withdrawn));
     }
 
-    private static News tell(Episode episode, News.Kind kind, Span about, Instant at, boolean corrects) {
+    private static News end(Episode episode, Optional<String> controller) {
+        Span ended = episode.lastEnded().orElseThrow();
+        boolean lapsed = ended.closing().filter(Closing.LAPSE::equals).isPresent();
+        News.Kind kind = lapsed ? News.Kind.LAPSED : News.Kind.SETTLED;
+        return tell(episode, kind, ended, ended.until().orElseThrow(), controller, false);
+    }
+
+    private static News tell(
+            Episode episode, News.Kind kind, Span about, Instant at, Optional<String> controller, boolean corrects) {
         String alertId = "a-" + digest(episode.id() + "\n" + kind + "\n" + episode.alerts());
         Optional<Span> ended = episode.state() == Episode.State.ENDED ? Optional.of(about) : Optional.empty();
-        Episode after = episode.told(new Episode.Told(alertId, episode.state(), ended));
+        Episode after = episode.told(new Episode.Told(alertId, episode.state(), ended, controller));
         Optional<Duration> lasted = ended.flatMap(Span::until).map(end -> Duration.between(episode.since(), end));
         Optional<String> corrected = corrects ? episode.told().map(Episode.Told::alertId) : Optional.empty();
         return new News(kind, alertId, after, about, at, corrected, lasted);

@@ -1,9 +1,11 @@
 package org.claimline.topology.dispute;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,13 +13,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownChange;
+import org.claimline.avro.TownState;
 import org.jspecify.annotations.Nullable;
 
-/** Forwards the disputes of each change, and the alerts that come of it. Refuses a change under another town's key. */
+/**
+ * Forwards the disputes of each change, and the alerts that come of it; once an end that was held back is due by the clock, that too. Refuses a
+ * change under another town's key.
+ */
 final class EpisodesProcessor implements Processor<String, TownChange, String, Object> {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Episodes episodes;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, byte[]> store;
+    private @Nullable HeldEnds held;
 
     EpisodesProcessor(Duration coolDown) {
         episodes = new Episodes(coolDown);
@@ -27,6 +36,9 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         store = processorContext.getStateStore(DisputesTopology.EPISODES_STORE);
+        held = HeldEnds.of(processorContext.getStateStore(DisputesTopology.HELD_STORE), town -> heldUntil(known(town)));
+        processorContext.schedule(
+                LOOK, PunctuationType.WALL_CLOCK_TIME, now -> tellDue(Instant.ofEpochMilli(now), now));
     }
 
     @Override
@@ -37,28 +49,88 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
                     + (change == null ? "empty" : "of the town " + change.getTownId())
                     + ": key it by its town");
         }
-        if (change.getChangedDisputes().isEmpty()
-                && change.getRemovedDisputeIds().isEmpty()) {
+        String town = change.getTownId();
+        if (saysNothing(change) && !held().has(town)) {
             return;
         }
-        KeyValueStore<String, byte[]> known = Objects.requireNonNull(store);
-        byte[] stored = known.get(change.getTownId());
-        List<Episode> before = stored == null ? List.of() : EpisodeCodec.decode(stored);
-        Episodes.Outcome outcome = episodes.after(before, Alerts.change(change));
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        List<Episode> before = known(town);
+        Episodes.Outcome outcome = episodes.after(before, Alerts.change(change, now));
+        Optional<TownChange> heldChange = held().change(town);
         List<ContestedAlert> alerts = outcome.news().stream()
-                .map(news -> Alerts.alert(
-                        change, news, dispute(change, news.dispute().id())))
+                .map(news -> alert(news, change, heldChange))
                 .toList();
-        if (!outcome.episodes().equals(before)) {
-            known.put(change.getTownId(), EpisodeCodec.encode(outcome.episodes()));
+        keep(town, before, outcome);
+        Optional<Instant> until = heldUntil(outcome.episodes());
+        if (until.isEmpty()) {
+            held().release(town);
+        } else if (heldChange.isEmpty() || !disputes(change).isEmpty()) {
+            held().hold(town, change, until.get());
         }
-        forward(record, change, alerts);
+        forwardDisputes(record, change);
+        alerts.forEach(alert -> forward(town, alert, record.timestamp()));
     }
 
-    private void forward(Record<String, TownChange> record, TownChange change, List<ContestedAlert> alerts) {
-        ProcessorContext<String, Object> to = Objects.requireNonNull(context);
+    /** Nothing of disputes, and nobody else holds the town. */
+    private static boolean saysNothing(TownChange change) {
+        return disputes(change).isEmpty()
+                && change.getRemovedDisputeIds().isEmpty()
+                && Objects.equals(controller(change.getBefore()), controller(change.getAfter()));
+    }
+
+    private static @Nullable String controller(@Nullable TownState state) {
+        return state == null ? null : state.getController();
+    }
+
+    private static List<Dispute> disputes(TownChange change) {
+        return change.getChangedDisputes();
+    }
+
+    private List<Episode> known(String town) {
+        byte[] stored = Objects.requireNonNull(store).get(town);
+        return stored == null ? List.of() : EpisodeCodec.decode(stored);
+    }
+
+    private static Optional<Instant> heldUntil(List<Episode> episodes) {
+        return episodes.stream().flatMap(e -> e.heldUntil().stream()).min(Instant::compareTo);
+    }
+
+    private void keep(String town, List<Episode> before, Episodes.Outcome outcome) {
+        if (!outcome.episodes().equals(before)) {
+            Objects.requireNonNull(store).put(town, EpisodeCodec.encode(outcome.episodes()));
+        }
+    }
+
+    private void tellDue(Instant now, long timestamp) {
+        for (String town : held().due(now)) {
+            TownChange change = held().change(town).orElseThrow();
+            List<Episode> before = known(town);
+            Episodes.Outcome outcome = episodes.due(before, now);
+            keep(town, before, outcome);
+            held().release(town);
+            heldUntil(outcome.episodes()).ifPresent(until -> held().hold(town, change, until));
+            outcome.news().stream()
+                    .map(news -> alert(news, change, Optional.empty()))
+                    .forEach(alert -> forward(town, alert, timestamp));
+        }
+    }
+
+    /** Told with the change that has the dispute. */
+    private static ContestedAlert alert(News news, TownChange change, Optional<TownChange> heldChange) {
+        Optional<Dispute> about = dispute(change, news.dispute().id());
+        if (about.isEmpty() && heldChange.isPresent()) {
+            return Alerts.alert(
+                    heldChange.get(),
+                    news,
+                    dispute(heldChange.get(), news.dispute().id()));
+        }
+        return Alerts.alert(change, news, about);
+    }
+
+    private void forwardDisputes(Record<String, TownChange> record, TownChange change) {
+        ProcessorContext<String, Object> to = context();
         String town = change.getTownId();
-        for (Dispute dispute : change.getChangedDisputes()) {
+        for (Dispute dispute : disputes(change)) {
             String key = DisputeKeys.key(town, dispute.getDisputeId());
             to.forward(new Record<String, Object>(key, dispute, record.timestamp()), DisputesTopology.DISPUTES_SINK);
         }
@@ -67,14 +139,23 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
                     new Record<String, @Nullable Object>(DisputeKeys.key(town, id), null, record.timestamp()),
                     DisputesTopology.DISPUTES_SINK);
         }
-        for (ContestedAlert alert : alerts) {
-            to.forward(new Record<String, Object>(town, alert, record.timestamp()), DisputesTopology.ALERTS_SINK);
-        }
+    }
+
+    private void forward(String town, ContestedAlert alert, long timestamp) {
+        context().forward(new Record<String, Object>(town, alert, timestamp), DisputesTopology.ALERTS_SINK);
     }
 
     private static Optional<Dispute> dispute(TownChange change, String id) {
-        return change.getChangedDisputes().stream()
+        return disputes(change).stream()
                 .filter(d -> d.getDisputeId().equals(id))
                 .findFirst();
+    }
+
+    private HeldEnds held() {
+        return Objects.requireNonNull(held);
+    }
+
+    private ProcessorContext<String, Object> context() {
+        return Objects.requireNonNull(context);
     }
 }

@@ -13,8 +13,9 @@ import org.claimline.reconcile.Closing;
  * @param until    event time at which it ended; where it was undone, until when it was seen; empty while it is open
  * @param fate     what became of it
  * @param closing  how it ended; empty while it is open, and where it never was
+ * @param scope    what it is about and who speaks in it
  */
-record Span(String id, Instant openedAt, Optional<Instant> until, Fate fate, Optional<Closing> closing) {
+record Span(String id, Instant openedAt, Optional<Instant> until, Fate fate, Optional<Closing> closing, Scope scope) {
 
     /** What became of a dispute. */
     enum Fate {
@@ -26,18 +27,18 @@ record Span(String id, Instant openedAt, Optional<Instant> until, Fate fate, Opt
         GONE
     }
 
-    static Span open(String id, Instant openedAt) {
-        return new Span(id, openedAt, Optional.empty(), Fate.OPEN, Optional.empty());
+    static Span open(String id, Instant openedAt, Scope scope) {
+        return new Span(id, openedAt, Optional.empty(), Fate.OPEN, Optional.empty(), scope);
     }
 
-    static Span closed(String id, Instant openedAt, Instant closedAt, Closing closing) {
-        return new Span(id, openedAt, Optional.of(closedAt), Fate.CLOSED, Optional.of(closing));
+    static Span closed(String id, Instant openedAt, Instant closedAt, Closing closing, Scope scope) {
+        return new Span(id, openedAt, Optional.of(closedAt), Fate.CLOSED, Optional.of(closing), scope);
     }
 
     /** The same, undone after it was seen until {@code seen} or ended before. */
     Span undone(Fate how, Instant seen) {
         Instant end = until.orElse(seen.isBefore(openedAt) ? openedAt : seen);
-        return new Span(id, openedAt, Optional.of(end), how, closing);
+        return new Span(id, openedAt, Optional.of(end), how, closing, scope);
     }
 
     boolean isOpen() {

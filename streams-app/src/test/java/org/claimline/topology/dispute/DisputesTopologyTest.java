@@ -133,6 +133,41 @@ class DisputesTopologyTest {
     }
 
     @Test
+    void anEndThatFlapsIsToldWhenTheTownIsQuiet() {
+        // Given
+        told(ClaimFeed.told("hama", "r1", 4, Assertion.CONTROLS, "regime", NOON.minus(Duration.ofDays(1))));
+        told(ClaimFeed.told("hama", "r2", 2, Assertion.CAPTURED, "opposition", NOON));
+        told(ClaimFeed.told("hama", "r3", 0, Assertion.PRESENT, "regime", minute(60)));
+        told(ClaimFeed.told("hama", "r4", 2, Assertion.WITHDREW, "opposition", minute(120)));
+        told(ClaimFeed.told("hama", "r5", 2, Assertion.CAPTURED, "opposition", minute(150)));
+        told(ClaimFeed.told("hama", "r6", 0, Assertion.PRESENT, "regime", minute(180)));
+        told(ClaimFeed.told("hama", "r7", 2, Assertion.WITHDREW, "opposition", minute(200)));
+        assertThat(kinds()).containsExactly(AlertKind.NEWLY_CONTESTED, AlertKind.SETTLED, AlertKind.CORRECTION);
+
+        // When
+        driver.advanceWallClockTime(Duration.ofHours(1));
+        List<AlertKind> meanwhile = kinds();
+        driver.advanceWallClockTime(Duration.ofHours(1).plusSeconds(1));
+
+        // Then
+        assertThat(meanwhile).isEmpty();
+        List<ContestedAlert> due = alerts.readValuesToList();
+        assertThat(due).extracting(ContestedAlert::getKind).containsExactly(AlertKind.SETTLED);
+        assertThat(due.get(0).getHeadline()).contains("after 2 h").contains("a side conceded");
+        assertThat(due.get(0).getProRegime()).isNotEmpty();
+        driver.advanceWallClockTime(Duration.ofHours(5));
+        assertThat(kinds()).isEmpty();
+    }
+
+    private static Instant minute(int minute) {
+        return NOON.plus(Duration.ofMinutes(minute));
+    }
+
+    private List<AlertKind> kinds() {
+        return alerts.readValuesToList().stream().map(ContestedAlert::getKind).toList();
+    }
+
+    @Test
     void disputesAreWhatTheChainSaysAndEachEpisodeIsToldOnce() {
         // Given
         Map<String, Dispute> expected = new HashMap<>();

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.claimline.claim.Stance;
 import org.claimline.reconcile.Closing;
+import org.claimline.reconcile.Dispute;
 import org.claimline.topology.dispute.News.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +56,81 @@ class EpisodesTest {
         disputed(open("d2", 179));
         disputed(closed("d2", 179, 240, Closing.AGREEMENT));
 
-        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.WIDENED, Kind.SETTLED);
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.CORRECTION);
         assertThat(known).hasSize(1);
+        assertThat(told.get(2).corrects()).contains(told.get(1).alertId());
+    }
+
+    @Test
+    void anEndAfterItOpenedAgainIsToldOnceTheTownWasQuietByTheClock() {
+        aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode();
+
+        clock(Duration.ofMinutes(119));
+        assertThat(told).hasSize(3);
+        clock(Duration.ofHours(2));
+
+        assertThat(kinds()).endsWith(Kind.CORRECTION, Kind.SETTLED);
         assertThat(told.get(3).lasted()).contains(Duration.ofHours(4));
+        clock(Duration.ofHours(3));
+        assertThat(told).hasSize(4);
+    }
+
+    @Test
+    void orByTheTimeOfWhatWasHeardSince() {
+        aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode();
+
+        heard(minute(359));
+        assertThat(told).hasSize(3);
+        heard(minute(360));
+
+        assertThat(kinds()).endsWith(Kind.CORRECTION, Kind.SETTLED);
+    }
+
+    @Test
+    void anHourOfFlappingIsOneEpisodeAndFourAlerts() {
+        for (int i = 0; i < 30; i++) {
+            disputed(open("d" + i, 2 * i));
+            disputed(closed("d" + i, 2 * i, 2 * i + 1, Closing.AGREEMENT));
+        }
+        clock(Duration.ofHours(2));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.CORRECTION, Kind.SETTLED);
+        assertThat(known).hasSize(1);
+        assertThat(told).extracting(News::alertId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNewStanceAndANewKindOfDisputeAreToldOnceEach() {
+        Scope both = scope(Dispute.Kind.CONTROL, Stance.PRO_REGIME, Stance.PRO_OPPOSITION);
+        Scope withNeutral = both.plus(scope(Dispute.Kind.CONTROL, Stance.NEUTRAL));
+        Scope withPresence = withNeutral.plus(scope(Dispute.Kind.PRESENCE, Stance.NEUTRAL));
+        for (Scope scope : List.of(both, both, withNeutral, both, withNeutral, withPresence, withPresence)) {
+            disputed(Span.open("d1", NOON, scope));
+        }
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.WIDENED, Kind.WIDENED);
+    }
+
+    @Test
+    void aStateThatWasToldAndIsReversedByWhatIsSaidOfTheTimeBeforeIsCorrected() {
+        disputed(open("d1", 0));
+        change(List.of(closed("d1", 0, 60, Closing.NEUTRAL_SETTLEMENT)), "regime", "opposition", minute(60));
+        change(List.of(), "opposition", "regime", minute(30));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.CORRECTION);
+        assertThat(told.get(2).corrects()).contains(told.get(1).alertId());
+        change(List.of(), "regime", "regime", minute(30));
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void aTownThatChangesHandsLaterIsNoCorrection() {
+        disputed(open("d1", 0));
+        change(List.of(closed("d1", 0, 60, Closing.NEUTRAL_SETTLEMENT)), "regime", "opposition", minute(60));
+        change(List.of(), "opposition", "regime", minute(61));
+        change(List.of(), "regime", "opposition", minute(20));
+
+        assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED);
     }
 
     @Test
@@ -122,6 +197,8 @@ class EpisodesTest {
         disputed(open("d1", 0));
         disputed(closed("d1", 0, 90, Closing.AGREEMENT));
 
+        clock(Duration.ofHours(2));
+
         assertThat(kinds()).containsExactly(Kind.NEWLY_CONTESTED, Kind.SETTLED, Kind.CORRECTION, Kind.SETTLED);
         assertThat(told.get(2).corrects()).contains(told.get(1).alertId());
     }
@@ -152,11 +229,51 @@ class EpisodesTest {
         change(List.of(span), List.of(), List.of());
     }
 
-    /** Each change is read from what the store kept of those before. */
     private void change(List<Span> disputes, List<String> withdrawn, List<String> removed) {
-        Episodes.Outcome outcome = episodes.after(
-                EpisodeCodec.decode(EpisodeCodec.encode(known)),
-                new Episodes.Change("hama", disputes, withdrawn, removed, Optional.of("regime"), NOON));
+        change(new Episodes.Change(
+                "hama",
+                disputes,
+                withdrawn,
+                removed,
+                Optional.of("regime"),
+                Optional.of("regime"),
+                NOON,
+                minute(10_000),
+                NOON));
+    }
+
+    private void change(List<Span> disputes, String before, String after, Instant about) {
+        change(new Episodes.Change(
+                "hama", disputes, List.of(), List.of(), Optional.of(before), Optional.of(after), about, about, NOON));
+    }
+
+    private void heard(Instant time) {
+        change(new Episodes.Change(
+                "hama",
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of("regime"),
+                Optional.of("regime"),
+                time,
+                time,
+                NOON));
+    }
+
+    private void clock(Duration later) {
+        take(episodes.due(stored(), NOON.plus(later)));
+    }
+
+    /** Each change is read from what the store kept of those before. */
+    private void change(Episodes.Change change) {
+        take(episodes.after(stored(), change));
+    }
+
+    private List<Episode> stored() {
+        return EpisodeCodec.decode(EpisodeCodec.encode(known));
+    }
+
+    private void take(Episodes.Outcome outcome) {
         known = outcome.episodes();
         told.addAll(outcome.news());
     }
@@ -165,11 +282,19 @@ class EpisodesTest {
         return told.stream().map(News::kind).toList();
     }
 
+    private static Instant minute(int minute) {
+        return NOON.plus(Duration.ofMinutes(minute));
+    }
+
+    private static Scope scope(Dispute.Kind kind, Stance... stances) {
+        return new Scope(Set.of(kind), Set.of(stances));
+    }
+
     private static Span open(String id, int minute) {
-        return Span.open(id, NOON.plus(Duration.ofMinutes(minute)));
+        return Span.open(id, minute(minute), Scope.NONE);
     }
 
     private static Span closed(String id, int from, int to, Closing how) {
-        return Span.closed(id, NOON.plus(Duration.ofMinutes(from)), NOON.plus(Duration.ofMinutes(to)), how);
+        return Span.closed(id, minute(from), minute(to), how, Scope.NONE);
     }
 }
