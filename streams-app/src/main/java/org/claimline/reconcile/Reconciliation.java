@@ -3,12 +3,10 @@ package org.claimline.reconcile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 
@@ -49,19 +47,7 @@ public final class Reconciliation {
         List<ClaimVersion> inForce = versions.stream()
                 .filter(v -> knownAt.map(v::knownAt).orElseGet(v::stands))
                 .toList();
-        return isInOrder(inForce)
-                ? inForce
-                : inForce.stream().distinct().sorted(ClaimVersion.FOLD_ORDER).toList();
-    }
-
-    /** As stores give them: each after the one before. */
-    private static boolean isInOrder(List<ClaimVersion> versions) {
-        for (int i = 1; i < versions.size(); i++) {
-            if (ClaimVersion.FOLD_ORDER.compare(versions.get(i - 1), versions.get(i)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+        return FoldOrder.of(inForce);
     }
 
     private static Account account(List<ClaimVersion> inForce, Optional<Instant> at) {
@@ -100,44 +86,7 @@ public final class Reconciliation {
      * @param knownAt known time up to which corrections count; empty for all
      */
     public static List<Dispute> withdrawn(Collection<ClaimVersion> versions, Optional<Instant> knownAt) {
-        TreeSet<Instant> corrections = new TreeSet<>();
-        versions.forEach(v -> v.knownUntil()
-                .filter(end -> knownAt.filter(end::isAfter).isEmpty())
-                .ifPresent(corrections::add));
-        Map<String, Dispute> withdrawn = new HashMap<>();
-        for (Instant at : corrections) {
-            withdrawnAt(versions, at).forEach(d -> withdrawn.putIfAbsent(d.id(), d));
-        }
-        if (!withdrawn.isEmpty()) {
-            summary(versions, Optional.empty(), knownAt).disputes().forEach(d -> withdrawn.remove(d.id()));
-        }
-        return withdrawn.values().stream()
-                .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
-                .toList();
-    }
-
-    /** The disputes that the corrections known since {@code at} undid, where at least one version ended; in the order of the fold. */
-    public static List<Dispute> withdrawnAt(Collection<ClaimVersion> versions, Instant at) {
-        List<Dispute> after =
-                summary(versions, Optional.empty(), Optional.of(at)).disputes();
-        List<ClaimVersion> before = versions.stream()
-                .filter(v -> v.knownFrom().isBefore(at)
-                        && v.knownUntil().filter(u -> u.isBefore(at)).isEmpty())
-                .sorted(ClaimVersion.FOLD_ORDER)
-                .toList();
-        ClaimKey correction = corrected(versions, at);
-        return summary(before, Optional.empty()).disputes().stream()
-                .filter(d -> after.stream().noneMatch(d::overlaps))
-                .map(d -> d.withdrawn(at, correction))
-                .toList();
-    }
-
-    private static ClaimKey corrected(Collection<ClaimVersion> versions, Instant at) {
-        return versions.stream()
-                .filter(v -> v.knownUntil().filter(at::equals).isPresent())
-                .map(ClaimVersion::key)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        return Withdrawals.of(versions, knownAt);
     }
 
     /** One run of the fold over a town's claims. */

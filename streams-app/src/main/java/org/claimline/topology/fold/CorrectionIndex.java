@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,13 +50,15 @@ final class CorrectionIndex {
         return Stream.concat(Stream.of(row.claim().knownFrom()), row.claim().knownUntil().stream());
     }
 
-    /** Keys of the rows that began or ended at {@code at} or later, each once. */
-    Collection<byte[]> rowsTouchedSince(String town, Instant at) {
+    /** Keys of the rows that began or ended at {@code at} or later, each once; of more than {@code limit} one more than that. */
+    Collection<byte[]> rowsTouchedSince(String town, Instant at, int limit) {
         Set<byte[]> rows = new TreeSet<>(Arrays::compareUnsigned);
         try (OrderedStore.Entries found = store.range(
                 TownKeys.timed(town, TIME, at).toBytes(),
                 TownKeys.family(town, TIME + 1).toBytes())) {
-            found.forEachRemaining(entry -> rows.add(entry.value()));
+            while (found.hasNext() && rows.size() <= limit) {
+                rows.add(found.next().value());
+            }
         }
         return rows;
     }
@@ -78,20 +81,32 @@ final class CorrectionIndex {
         }
     }
 
-    /** The times of corrections at {@code from} or later. */
-    List<Instant> correctionsFrom(String town, Instant from) {
+    /** The times of corrections at {@code from} or later; of more than {@code limit} one more than that. */
+    List<Instant> correctionsFrom(String town, Instant from, int limit) {
         List<Instant> all = new ArrayList<>();
-        int skipped = TownKeys.family(town, CORRECTION).toBytes().length;
         try (OrderedStore.Entries found = store.range(
                 TownKeys.timed(town, CORRECTION, from).toBytes(),
                 TownKeys.family(town, CORRECTION + 1).toBytes())) {
-            found.forEachRemaining(entry -> {
-                ByteSource key = new ByteSource(entry.key());
-                key.raw(skipped);
-                all.add(TownKeys.time(key));
-            });
+            while (found.hasNext() && all.size() <= limit) {
+                all.add(time(town, found.next()));
+            }
         }
         return all;
+    }
+
+    /** The times at {@code from} or later of corrections that undid disputes, as far as is known. */
+    NavigableSet<Instant> undoingFrom(String town, Instant from) {
+        NavigableSet<Instant> all = new TreeSet<>();
+        try (OrderedStore.Entries found = store.range(
+                TownKeys.timed(town, UNDONE_AT, from).toBytes(),
+                TownKeys.family(town, UNDONE_AT + 1).toBytes())) {
+            found.forEachRemaining(entry -> all.add(time(town, entry)));
+        }
+        return all;
+    }
+
+    private static Instant time(String town, OrderedStore.Entry timed) {
+        return TownKeys.time(new ByteSource(timed.key(), TownKeys.townStart(town).length + 1));
     }
 
     /** Replaces the disputes that the correction at {@code at} undid. */

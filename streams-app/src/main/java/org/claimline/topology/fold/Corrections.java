@@ -3,30 +3,35 @@ package org.claimline.topology.fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Dispute;
-import org.claimline.reconcile.Reconciliation;
+import org.claimline.reconcile.Withdrawals;
 
 /**
  * Which disputes each correction of a town undid. A correction is a known time at which versions ended. What is known later does not touch
  * it, so a claim that is known last has only its own known time looked at; one that comes late also those after it.
  */
 final class Corrections {
+    /** So many corrections, and rows touched since, an event may look back at one by one. */
+    private static final int FEW_CORRECTIONS = 16;
+
+    private static final int FEW_ROWS = 64;
+
     private final ClaimRows rows;
     private final TownIndex index;
     private final CorrectionIndex undone;
-    private final int fewRows;
+    private final int budget;
 
-    /** @param fewRows up to so many rows that were touched since a correction are told apart one by one; for more, the town is folded anew */
-    Corrections(ClaimRows rows, TownIndex index, CorrectionIndex undone, int fewRows) {
+    /** @param budget how many rows may be looked at for one event */
+    Corrections(ClaimRows rows, TownIndex index, CorrectionIndex undone, int budget) {
         this.rows = rows;
         this.index = index;
         this.undone = undone;
-        this.fewRows = fewRows;
+        this.budget = budget;
     }
 
     /** Takes note of the known times at which the row of {@code change} begins and ends. */
@@ -44,32 +49,67 @@ final class Corrections {
         }
     }
 
-    /** What the corrections that {@code change} concerns undo now, by their time; the change is stored, noted and folded. */
-    Map<Instant, List<Dispute>> undoneSince(String town, RowChange change) {
-        Map<Instant, List<Dispute>> found = new LinkedHashMap<>();
-        if (!change.isSameToTheCore()) {
-            Instant since = change.knownOtherwiseFrom();
-            List<ClaimVersion> all = new ArrayList<>();
-            undone.correctionsFrom(town, since).forEach(at -> found.put(at, undoneAt(town, at, all)));
-            RowChange.end(change.before())
-                    .filter(at -> !at.isBefore(since))
-                    .ifPresent(at -> found.putIfAbsent(at, List.of()));
+    /**
+     * What the corrections that {@code change} concerns undo now, by their time; the change is stored, noted and folded. Empty where finding it
+     * takes more than the event may; then it is for {@link #undoneSince(String, Instant)}.
+     *
+     * @param left whether what corrections of the town undid is to be found later anyhow
+     */
+    Optional<Map<Instant, List<Dispute>>> undoneSince(String town, RowChange change, boolean left) {
+        if (change.isSameToTheCore()) {
+            return Optional.of(Map.of());
         }
+        Instant since = change.knownOtherwiseFrom();
+        List<Instant> corrections = undone.correctionsFrom(town, since, FEW_CORRECTIONS);
+        Optional<Map<Instant, List<Dispute>>> found = oneByOne(town, corrections)
+                .or(() ->
+                        left ? Optional.empty() : allOf(town).map(all -> new TreeMap<>(Withdrawals.since(all, since))));
+        found.ifPresent(all -> RowChange.end(change.before())
+                .filter(at -> !at.isBefore(since))
+                .ifPresent(at -> all.putIfAbsent(at, List.of())));
         return found;
     }
 
-    /** @param all every version of the town, read when it is first needed */
-    private List<Dispute> undoneAt(String town, Instant at, List<ClaimVersion> all) {
-        Collection<byte[]> touched = undone.rowsTouchedSince(town, at);
-        if (touched.size() <= fewRows) {
-            return new Hindsight(rows, index, town, at, touched).undone();
+    /** Looks back at each correction from what is known now; empty where that takes too long. */
+    private Optional<Map<Instant, List<Dispute>>> oneByOne(String town, List<Instant> corrections) {
+        Map<Instant, List<Dispute>> found = new TreeMap<>();
+        Budget rowsLeft = new Budget(budget);
+        if (corrections.size() > FEW_CORRECTIONS) {
+            return Optional.empty();
         }
-        if (all.isEmpty()) {
-            try (ClaimRows.Rows found = rows.ofTown(town)) {
-                found.forEachRemaining(row -> all.add(row.claim()));
+        for (Instant at : corrections) {
+            Collection<byte[]> touched = undone.rowsTouchedSince(town, at, FEW_ROWS);
+            Optional<List<Dispute>> then = touched.size() > FEW_ROWS || !rowsLeft.spend()
+                    ? Optional.empty()
+                    : new Hindsight(rows, index, town, at, touched, rowsLeft).undone();
+            if (then.isEmpty()) {
+                return Optional.empty();
+            }
+            found.put(at, then.get());
+        }
+        return Optional.of(found);
+    }
+
+    /** Every version of the town, if an event may look at so many. */
+    private Optional<List<ClaimVersion>> allOf(String town) {
+        List<ClaimVersion> all = new ArrayList<>();
+        try (ClaimRows.Rows found = rows.ofTown(town)) {
+            while (found.hasNext() && all.size() <= budget) {
+                all.add(found.next().claim());
             }
         }
-        return Reconciliation.withdrawnAt(all, at);
+        return all.size() > budget ? Optional.empty() : Optional.of(all);
+    }
+
+    /** What the corrections at {@code since} or later undo now, however long it takes; those that no longer do, with an empty list. */
+    Map<Instant, List<Dispute>> undoneSince(String town, Instant since) {
+        List<ClaimVersion> all = new ArrayList<>();
+        try (ClaimRows.Rows found = rows.ofTown(town)) {
+            found.forEachRemaining(row -> all.add(row.claim()));
+        }
+        Map<Instant, List<Dispute>> now = new TreeMap<>(Withdrawals.since(all, since));
+        undone.undoingFrom(town, since).forEach(at -> now.putIfAbsent(at, List.of()));
+        return now;
     }
 
     /** Every dispute of the town, the open one last. */

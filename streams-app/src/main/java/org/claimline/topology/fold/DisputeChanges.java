@@ -46,9 +46,12 @@ final class DisputeChanges {
         Disputed.open(head.state()).ifPresent(d -> into.put(d.dispute().id(), d));
     }
 
-    /** Brings up to date what corrections undid, and compares. */
-    void correct(RowChange change) {
-        Map<Instant, List<Dispute>> undone = corrections.undoneSince(town, change);
+    /**
+     * Brings up to date what corrections undid, and compares.
+     *
+     * @param undone what the corrections concerned undo now, by their time
+     */
+    void correct(Map<Instant, List<Dispute>> undone) {
         Set<String> ids = new TreeSet<>(before.keySet());
         ids.addAll(after.keySet());
         ids.removeIf(id -> isOpenAsBefore(id) && undone.isEmpty());

@@ -1,10 +1,13 @@
 package org.claimline.topology.fold;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,19 +19,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds claim events as they come and forwards what they change: for each event that does, the town's state (a tombstone where
  * its last claim ended) with its version, then the steps of its chain. Refuses an event that stands under another town's key; the fold looks at the
- * rest of it before anything is written.
+ * rest of it before anything is written. What events left to be found is found in between, and forwarded alike.
  */
 final class FoldProcessor implements Processor<String, ClaimEvent, String, Object> {
+    private final int budget;
+    private final Settling settling = new Settling();
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable TownPublisher publisher;
+
+    /** @param budget rows that one event may look at to find what corrections undid */
+    FoldProcessor(int budget) {
+        this.budget = budget;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        publisher = new TownPublisher(
+        OrderedStore heads = store(processorContext, FoldStage.HEADS_STORE);
+        IncrementalFold fold = new IncrementalFold(
                 store(processorContext, FoldStage.CLAIMS_STORE),
                 store(processorContext, FoldStage.INDEX_STORE),
-                store(processorContext, FoldStage.HEADS_STORE));
+                heads,
+                IncrementalFold.SEGMENT,
+                budget);
+        publisher = new TownPublisher(fold, heads);
+        processorContext.schedule(Settling.TURN, PunctuationType.WALL_CLOCK_TIME, this::settle);
     }
 
     private static OrderedStore store(ProcessorContext<String, Object> context, String name) {
@@ -44,22 +59,33 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
                     + (event == null ? "empty" : "of the town " + event.getTownId())
                     + ": key it by its town");
         }
-        List<TownChange> steps = java.util.Objects.requireNonNull(publisher).apply(event);
-        if (!steps.isEmpty()) {
-            forward(claim, steps);
+        forward(claim.key(), Objects.requireNonNull(publisher).apply(event, claim.timestamp()), claim.timestamp());
+    }
+
+    private void settle(long now) {
+        TownPublisher towns = Objects.requireNonNull(publisher);
+        long start = System.nanoTime();
+        for (String town : settling.due(towns.unsettled(), now)) {
+            long before = System.nanoTime();
+            if (before - start > Settling.TURN.toNanos()) {
+                break;
+            }
+            towns.settle(town).ifPresent(late -> forward(town, late.steps(), late.timestamp()));
+            settling.settled(town, Duration.ofNanos(System.nanoTime() - before));
         }
     }
 
-    private void forward(Record<String, ClaimEvent> claim, List<TownChange> steps) {
-        ProcessorContext<String, Object> to = java.util.Objects.requireNonNull(context);
+    private void forward(String town, List<TownChange> steps, long timestamp) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        ProcessorContext<String, Object> to = Objects.requireNonNull(context);
         TownChange last = steps.get(steps.size() - 1);
         Headers headers = new RecordHeaders();
         headers.add(FoldStage.VERSION_HEADER, Long.toString(last.getVersion()).getBytes(StandardCharsets.UTF_8));
-        to.forward(
-                new Record<String, Object>(claim.key(), last.getAfter(), claim.timestamp(), headers),
-                FoldStage.STATES_SINK);
+        to.forward(new Record<String, Object>(town, last.getAfter(), timestamp, headers), FoldStage.STATES_SINK);
         for (TownChange step : steps) {
-            to.forward(new Record<String, Object>(claim.key(), step, claim.timestamp()), FoldStage.CHANGES_SINK);
+            to.forward(new Record<String, Object>(town, step, timestamp), FoldStage.CHANGES_SINK);
         }
     }
 }

@@ -48,6 +48,11 @@ public final class FoldStage {
     private FoldStage() {}
 
     public static void addTo(Topology topology, Topics topics, ContractSerdes serdes) {
+        addTo(topology, topics, serdes, Budget.ROWS);
+    }
+
+    /** @param budget rows that one event may look at to find what corrections undid; what takes more is found in between */
+    static void addTo(Topology topology, Topics topics, ContractSerdes serdes, int budget) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 SOURCE,
@@ -56,7 +61,7 @@ public final class FoldStage {
                 topics.claims());
         topology.addProcessor(
                 PROCESSOR,
-                () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>) new FoldProcessor(),
+                () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>) new FoldProcessor(budget),
                 SOURCE);
         topology.addStateStore(store(CLAIMS_STORE), PROCESSOR);
         topology.addStateStore(store(INDEX_STORE), PROCESSOR);

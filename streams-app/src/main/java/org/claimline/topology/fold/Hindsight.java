@@ -18,7 +18,7 @@ import org.claimline.reconcile.FoldState;
 
 /**
  * What was disputed as known just before a correction, and is not as known just after: {@link
- * org.claimline.reconcile.Reconciliation#withdrawnAt}, without folding the whole town twice. Rows that began or ended at the correction's
+ * org.claimline.reconcile.Withdrawals}, from what is known now and without folding the whole town. Rows that began or ended at the correction's
  * time or later are all that tells what was known then from what is known now. So both folds begin at the checkpoint before the first of
  * them, and end where they are past the last that tells the two apart, and equal.
  */
@@ -28,32 +28,42 @@ final class Hindsight {
     private final String town;
     private final Instant at;
     private final List<ClaimRow> touched;
+    private final Budget budget;
 
-    /** @param touchedSince keys of the rows that began or ended at {@code at} or later */
-    Hindsight(ClaimRows rows, TownIndex index, String town, Instant at, Collection<byte[]> touchedSince) {
+    /**
+     * @param touchedSince keys of the rows that began or ended at {@code at} or later
+     * @param budget       how many rows may be looked at
+     */
+    Hindsight(
+            ClaimRows rows, TownIndex index, String town, Instant at, Collection<byte[]> touchedSince, Budget budget) {
         this.rows = rows;
         this.index = index;
         this.town = town;
         this.at = at;
+        this.budget = budget;
         touched = touchedSince.stream().map(key -> rows.get(key).orElseThrow()).toList();
     }
 
-    List<Dispute> undone() {
+    /** What the correction undid; empty where finding it takes more than the budget. */
+    Optional<List<Dispute>> undone() {
         Side before = new Side(this::isKnownBefore);
         Side after = new Side(this::isKnownAfter);
         Optional<Checkpoint> start = fold(before, after);
         List<Dispute> undone = new ArrayList<>(before.disputes());
         undone.removeIf(d -> after.disputes().stream().anyMatch(d::overlaps));
         undone.removeIf(d -> overlapsEarlier(d, start));
+        if (budget.isExceeded()) {
+            return Optional.empty();
+        }
         if (undone.isEmpty()) {
-            return List.of();
+            return Optional.of(List.of());
         }
         ClaimKey correction = touched.stream()
                 .filter(row -> row.claim().knownUntil().filter(at::equals).isPresent())
                 .map(row -> row.claim().key())
                 .min(ClaimKey::compareTo)
                 .orElseThrow();
-        return undone.stream().map(d -> d.withdrawn(at, correction)).toList();
+        return Optional.of(undone.stream().map(d -> d.withdrawn(at, correction)).toList());
     }
 
     private boolean isKnownBefore(ClaimVersion claim) {
@@ -80,7 +90,7 @@ final class Hindsight {
         after.begin(state);
         byte[] from = start.map(c -> TownKeys.after(c.row())).orElse(TownKeys.townStart(town));
         try (ClaimRows.Rows following = rows.between(from, TownKeys.townEnd(town))) {
-            while (following.hasNext()) {
+            while (following.hasNext() && budget.spend()) {
                 ClaimRow row = following.next();
                 boolean pastAll = Arrays.compareUnsigned(row.key(), last) > 0;
                 if (pastAll
@@ -110,7 +120,7 @@ final class Hindsight {
     private boolean overlapsEarlier(Dispute dispute, Optional<Checkpoint> start) {
         StateCodec codec = rows.codec(town);
         Optional<Checkpoint> earlier = start;
-        while (earlier.isPresent()) {
+        while (earlier.isPresent() && budget.spend()) {
             Checkpoint checkpoint = earlier.get();
             if (checkpoint.segment(codec).closed().stream().anyMatch(dispute::overlaps)) {
                 return true;

@@ -1,5 +1,6 @@
 package org.claimline.topology.fold;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.Verdict;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.CopyMarks;
+import org.claimline.reconcile.Dispute;
 
 /**
  * Keeps towns folded while claim versions come and go, in any order. What it keeps is always what {@link
@@ -20,18 +22,20 @@ import org.claimline.reconcile.CopyMarks;
  * other change the stretch from the checkpoint before it to where the fold is again as it was.
  *
  * <p>An event goes through these steps: the row changes; the marks of copies around it change with it; the fold is run again from the first
- * row concerned; where versions have ended, the disputes that this undid are found; what is different goes to the reader. An event that
+ * row concerned; where versions have ended, the disputes that this undid are found, or, where that takes too long, left to be found by {@link #settle};
+ * what is different goes to the reader. An event that
  * changes nothing writes nothing. Nothing is written before the event is known to be good. One instance serves one thread.
  */
 public final class IncrementalFold {
     /** A checkpoint is kept each time so many versions stand since the last. */
-    private static final int SEGMENT = 64;
+    static final int SEGMENT = 64;
 
     private final ClaimRows rows;
     private final TownIndex index;
     private final CorrectionIndex undone;
     private final Heads heads;
     private final Corrections corrections;
+    private final Marks marks;
     private final int segment;
 
     /**
@@ -40,16 +44,21 @@ public final class IncrementalFold {
      * @param heads  where each town stands
      */
     public IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads) {
-        this(claims, index, heads, SEGMENT);
+        this(claims, index, heads, SEGMENT, Budget.ROWS);
     }
 
-    IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads, int segment) {
+    /**
+     * @param segment a checkpoint is kept each time so many versions stand since the last
+     * @param budget  rows that one event may look at to find what corrections undid
+     */
+    IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads, int segment, int budget) {
         this.segment = segment;
         rows = ClaimRows.written(claims);
         this.index = new TownIndex(index);
         undone = new CorrectionIndex(index);
         this.heads = new Heads(heads, rows);
-        corrections = new Corrections(rows, this.index, this.undone, segment);
+        corrections = new Corrections(rows, this.index, this.undone, budget);
+        marks = new Marks(index);
     }
 
     /** The claim store as the fold writes it. */
@@ -57,8 +66,12 @@ public final class IncrementalFold {
         return rows;
     }
 
-    /** The town after {@code event}; empty where that changes nothing, such as an event that was delivered before. */
-    public Optional<TownUpdate> apply(ClaimEvent event) {
+    /**
+     * The town after {@code event}; empty where that changes nothing, such as an event that was delivered before.
+     *
+     * @param timestamp of the record that carried it
+     */
+    public Optional<TownUpdate> apply(ClaimEvent event, long timestamp) {
         RowChange change = RowChange.of(event, rows);
         if (change.isNothing()) {
             return Optional.empty();
@@ -72,18 +85,44 @@ public final class IncrementalFold {
         Head after = folded.head();
         DisputeChanges disputes = new DisputeChanges(undone, corrections, town);
         disputes.folded(before, folded);
-        disputes.correct(change);
+        Optional<Map<Instant, List<Dispute>>> undoneNow = corrections.undoneSince(town, change, marks.has(town));
+        if (undoneNow.isEmpty()) {
+            marks.add(town, new Marks.Mark(change.knownOtherwiseFrom(), TownChanges.cause(event), timestamp));
+        }
+        disputes.correct(undoneNow.orElse(Map.of()));
         disputes.render(change, before, after);
         heads.put(town, after);
-        return Optional.of(new TownUpdate(
+        return Optional.of(update(town, after, disputes));
+    }
+
+    /** Towns of which it is still to be found what their corrections undid, each with a number that grows when there is more of it. */
+    Map<String, Integer> unsettled() {
+        return marks.towns();
+    }
+
+    /** Finds what was left; empty where nothing was. */
+    Optional<Settled> settle(String town) {
+        return marks.get(town).map(mark -> {
+            DisputeChanges disputes = new DisputeChanges(undone, corrections, town);
+            disputes.correct(corrections.undoneSince(town, mark.since()));
+            marks.delete(town);
+            return new Settled(mark, update(town, heads.get(town), disputes));
+        });
+    }
+
+    /** What was found of a town, and for whose sake. */
+    record Settled(Marks.Mark mark, TownUpdate update) {}
+
+    private TownUpdate update(String town, Head head, DisputeChanges disputes) {
+        return new TownUpdate(
                 town,
-                after.place().orElseThrow(),
-                after.state(),
-                after.setAside().counts(),
-                after.claims(),
-                after.verdicts() == 0 ? Optional.empty() : verdict(town),
+                head.place().orElseThrow(),
+                head.state(),
+                head.setAside().counts(),
+                head.claims(),
+                head.verdicts() == 0 ? Optional.empty() : verdict(town),
                 disputes.changed(),
-                disputes.removed()));
+                disputes.removed());
     }
 
     private void store(String town, RowChange change) {

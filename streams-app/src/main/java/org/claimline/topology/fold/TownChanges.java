@@ -42,12 +42,12 @@ final class TownChanges {
     }
 
     /**
-     * The steps after {@code before} that {@code event} makes; none where readers see nothing of it.
+     * The steps after {@code before} that {@code cause} makes; none where readers see nothing of it.
      *
      * @param changes whether {@code after} is another state than the one before
      */
     static List<TownChange> steps(
-            ClaimEvent event,
+            ChangeCause cause,
             Published.Town before,
             boolean changes,
             Optional<TownState> after,
@@ -71,7 +71,7 @@ final class TownChanges {
             steps.add(TownChange.newBuilder()
                     .setTownId(update.townId())
                     .setVersion(before.version() + 1 + i)
-                    .setCause(cause(event))
+                    .setCause(cause)
                     .setBefore(from.orElse(null))
                     .setAfter(after.orElse(null))
                     .setChangedDisputes(page(changed, i, DISPUTES_A_STEP))
@@ -81,7 +81,7 @@ final class TownChanges {
         return steps;
     }
 
-    private static ChangeCause cause(ClaimEvent event) {
+    static ChangeCause cause(ClaimEvent event) {
         boolean ends = event.getKind() == ClaimEventKind.END;
         return ChangeCause.newBuilder()
                 .setKind(ends ? ChangeKind.END : ChangeKind.PUT)

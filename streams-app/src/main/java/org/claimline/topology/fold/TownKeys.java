@@ -16,6 +16,9 @@ public final class TownKeys {
     private static final int ESCAPE = 1;
     private static final int AFTER_END = 1;
 
+    /** No text begins with it. */
+    private static final int MARKED = 0xFF;
+
     private TownKeys() {}
 
     /** Before every key of {@code townId}. */
@@ -66,6 +69,25 @@ public final class TownKeys {
     /** The known time from which the version is in force, in the key of its row. */
     static Instant knownFrom(byte[] row) {
         return time(new ByteSource(row, row.length - Long.BYTES));
+    }
+
+    /** Before the keys of all marks. */
+    static byte[] marks() {
+        return new byte[] {(byte) MARKED};
+    }
+
+    /** After the keys of all marks. */
+    static byte[] marksEnd() {
+        return new byte[] {(byte) MARKED, (byte) MARKED};
+    }
+
+    /** The key of a town's mark: among those of other towns, and not among those of the town. */
+    static byte[] marked(String townId) {
+        return new ByteSink().raw(MARKED).raw(townStart(townId)).toBytes();
+    }
+
+    static String townMarkedBy(byte[] key) {
+        return text(new ByteSource(key, 1));
     }
 
     static ByteSink town(String townId) {

@@ -1,8 +1,10 @@
 package org.claimline.topology.fold;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.claimline.avro.ChangeCause;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
@@ -15,24 +17,48 @@ public final class TownPublisher {
     private final Published published;
 
     public TownPublisher(OrderedStore claims, OrderedStore index, OrderedStore heads) {
-        fold = new IncrementalFold(claims, index, heads);
+        this(new IncrementalFold(claims, index, heads), heads);
+    }
+
+    TownPublisher(IncrementalFold fold, OrderedStore heads) {
+        this.fold = fold;
         rows = fold.rows();
         published = new Published(heads);
     }
 
-    /** The steps that {@code event} makes; none where readers see nothing of it. The last one's {@code after} is the town's state. */
-    public List<TownChange> apply(ClaimEvent event) {
-        Optional<TownUpdate> update = fold.apply(event);
-        if (update.isEmpty()) {
-            return List.of();
-        }
-        String town = event.getTownId();
+    /**
+     * The steps that {@code event} makes; none where readers see nothing of it. The last one's {@code after} is the town's state.
+     *
+     * @param timestamp of the record that carried it
+     */
+    public List<TownChange> apply(ClaimEvent event, long timestamp) {
+        return fold.apply(event, timestamp)
+                .map(update -> steps(update, TownChanges.cause(event)))
+                .orElse(List.of());
+    }
+
+    /** As {@link IncrementalFold#unsettled()}. */
+    Map<String, Integer> unsettled() {
+        return fold.unsettled();
+    }
+
+    /** The steps that settling a town makes, with the timestamp of the event that made it necessary. */
+    Optional<Late> settle(String town) {
+        return fold.settle(town)
+                .map(settled -> new Late(
+                        steps(settled.update(), settled.mark().cause()),
+                        settled.mark().timestamp()));
+    }
+
+    record Late(List<TownChange> steps, long timestamp) {}
+
+    private List<TownChange> steps(TownUpdate update, ChangeCause cause) {
+        String town = update.townId();
         Function<ClaimVersion, String> sourceNames = sourceNames(town);
-        Optional<TownState> after = TownChanges.state(update.get(), sourceNames);
+        Optional<TownState> after = TownChanges.state(update, sourceNames);
         Published.Town before = published.get(town);
         Published.Town next = published.of(after);
-        List<TownChange> steps =
-                TownChanges.steps(event, before, !before.isSameAs(next), after, update.get(), sourceNames);
+        List<TownChange> steps = TownChanges.steps(cause, before, !before.isSameAs(next), after, update, sourceNames);
         if (!steps.isEmpty()) {
             published.put(town, next.at(before.version() + steps.size()));
         }

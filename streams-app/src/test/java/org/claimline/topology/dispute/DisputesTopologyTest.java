@@ -218,7 +218,7 @@ class DisputesTopologyTest {
     }
 
     private List<TownChange> told(ClaimEvent event) {
-        List<TownChange> steps = fold.apply(event);
+        List<TownChange> steps = fold.apply(event, 0);
         steps.forEach(step -> changes.pipeInput(step.getTownId(), step, NOON));
         return steps;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -21,9 +23,12 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.claimline.avro.Assertion;
+import org.claimline.avro.ChangeKind;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.ClaimEventKind;
 import org.claimline.avro.Dispute;
+import org.claimline.avro.DisputeState;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
 import org.claimline.reconcile.Reconciliation;
@@ -38,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The fold as a topology: what goes out for what comes in. */
 class FoldStageTest {
+    private static final Instant NOON = Instant.parse("2024-12-01T12:00:00Z");
+    private static final Instant EARLY = NOON.minus(Duration.ofDays(20));
     private static final Instant RECORDED = Instant.parse("2024-12-09T00:00:00Z");
 
     @TempDir
@@ -50,6 +57,10 @@ class FoldStageTest {
 
     @BeforeEach
     void start() {
+        start(Budget.ROWS);
+    }
+
+    private void start(int budget) {
         ContractSerdes serdes = ContractSerdes.connect("mock://fold-stage", Map.of());
         SchemaRegistrar.register(serdes.registry());
         Properties settings = new Properties();
@@ -59,7 +70,7 @@ class FoldStageTest {
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(settings)));
-        FoldStage.addTo(topology, Topics.LIVE, serdes);
+        FoldStage.addTo(topology, Topics.LIVE, serdes, budget);
         driver = new TopologyTestDriver(topology, settings);
         claims = driver.createInputTopic(
                 Topics.LIVE.claims(), new StringSerializer(), serdes.claims().serializer());
@@ -203,6 +214,91 @@ class FoldStageTest {
                             .status()
                             .name());
         }
+    }
+
+    @Test
+    void whatAnEventLeftToBeFoundIsFoundInBetweenAndContinuesTheChain() {
+        // Given
+        leaveEverythingForLater();
+        ClaimEvent captured = ClaimFeed.told("hama", "r1", 2, Assertion.CAPTURED, "opposition", NOON);
+        ClaimEvent present = ClaimFeed.told("hama", "r2", 0, Assertion.PRESENT, "regime", NOON.plusSeconds(3600));
+        pipe(captured);
+        pipe(present);
+        pipe(ClaimFeed.end(present, 5));
+        List<TownChange> before = changes.readValuesToList();
+        assertThat(disputes(before)).isEmpty();
+        TownState state = finalStates().get("hama");
+
+        // When
+        driver.advanceWallClockTime(Settling.TURN);
+        assertThat(changes.isEmpty()).isTrue();
+        driver.advanceWallClockTime(Settling.TURN);
+
+        // Then
+        TestRecord<String, TownChange> late = changes.readRecord();
+        TownChange step = late.getValue();
+        assertThat(late.getRecordTime()).isEqualTo(RECORDED);
+        assertThat(step.getCause().getVersion()).isEqualTo(present.getVersion());
+        assertThat(step.getCause().getKind()).isEqualTo(ChangeKind.END);
+        assertThat(step.getBefore()).isEqualTo(state);
+        assertThat(step.getAfter()).isEqualTo(state);
+        assertThat(step.getChangedDisputes()).singleElement().satisfies(d -> assertThat(d.getState())
+                .isEqualTo(DisputeState.WITHDRAWN));
+        assertThat(step.getVersion()).isEqualTo(before.get(before.size() - 1).getVersion() + 1);
+        TestRecord<String, TownState> again = states.readRecord();
+        assertThat(again.getValue()).isEqualTo(state);
+        assertThat(version(again)).isEqualTo(step.getVersion());
+
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        assertThat(changes.isEmpty()).isTrue();
+    }
+
+    @Test
+    void leftForLaterOrNotItEndsAlike() {
+        // Given
+        ClaimFeed feed = new ClaimFeed(13, "hama", 4);
+        ClaimEvent present = ClaimFeed.told("hama", "r2", 0, Assertion.PRESENT, "regime", EARLY.plusSeconds(3600));
+        List<ClaimEvent> events = Stream.concat(
+                        Stream.of(
+                                ClaimFeed.told("hama", "r1", 2, Assertion.CAPTURED, "opposition", EARLY),
+                                present,
+                                ClaimFeed.end(present, 5)),
+                        Stream.generate(feed::next).limit(70))
+                .toList();
+        events.forEach(this::pipe);
+        Map<String, Dispute> atOnce = disputes(changes.readValuesToList());
+        TownState state = finalStates().get("hama");
+
+        // When
+        leaveEverythingForLater();
+        for (int i = 0; i < events.size(); i++) {
+            pipe(events.get(i));
+            if (i % 10 == 0) {
+                driver.advanceWallClockTime(Settling.TURN.multipliedBy(i % 4));
+            }
+        }
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+
+        // Then
+        List<TownChange> all = changes.readValuesToList();
+        assertChains(all);
+        assertThat(disputes(all)).isEqualTo(atOnce);
+        assertThat(atOnce.values()).anyMatch(d -> d.getState() == DisputeState.WITHDRAWN);
+        assertThat(finalStates().get("hama")).isEqualTo(state);
+    }
+
+    private void leaveEverythingForLater() {
+        stop();
+        start(0);
+    }
+
+    private static Map<String, Dispute> disputes(List<TownChange> steps) {
+        Map<String, Dispute> known = new HashMap<>();
+        for (TownChange step : steps) {
+            step.getChangedDisputes().forEach(d -> known.put(d.getDisputeId(), d));
+            step.getRemovedDisputeIds().forEach(known::remove);
+        }
+        return known;
     }
 
     @Test

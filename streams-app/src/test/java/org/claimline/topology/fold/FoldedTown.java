@@ -19,42 +19,64 @@ import org.claimline.reconcile.Account;
 import org.claimline.reconcile.Copies;
 import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.Fate;
+import org.claimline.reconcile.PlainWithdrawals;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
 import org.claimline.topology.fold.TownUpdate.Disputed;
 
 /** The incremental fold over stores in memory, and what the core makes of the same versions all at once. */
 final class FoldedTown {
+    private static final long RECORDED = 1_733_000_000_000L;
+
     final MapStore claims = new MapStore();
     final MapStore index = new MapStore();
     final MapStore heads = new MapStore();
     final String town;
     private final int segment;
+    private final int budget;
     private IncrementalFold fold;
     private final Map<String, Disputed> disputes = new HashMap<>();
     private Optional<TownUpdate> latest = Optional.empty();
 
     FoldedTown(String town, int segment) {
+        this(town, segment, Budget.ROWS);
+    }
+
+    FoldedTown(String town, int segment, int budget) {
         this.town = town;
         this.segment = segment;
-        fold = new IncrementalFold(claims, index, heads, segment);
+        this.budget = budget;
+        fold = new IncrementalFold(claims, index, heads, segment, budget);
     }
 
     /** Goes on with what the stores have, as after a restart. */
     void restart() {
-        fold = new IncrementalFold(claims, index, heads, segment);
+        fold = new IncrementalFold(claims, index, heads, segment, budget);
     }
 
     Optional<TownUpdate> apply(ClaimEvent event) {
-        Optional<TownUpdate> update = fold.apply(event);
-        update.ifPresent(u -> {
-            u.changed().forEach(d -> disputes.put(d.dispute().id(), d));
-            u.removed().forEach(id -> assertThat(disputes.remove(id))
-                    .as("a removed dispute was known")
-                    .isNotNull());
-            latest = update;
-        });
+        Optional<TownUpdate> update = fold.apply(event, RECORDED);
+        update.ifPresent(this::take);
         return update;
+    }
+
+    /** Whether events have left something to be found. */
+    boolean isUnsettled() {
+        return !fold.unsettled().isEmpty();
+    }
+
+    /** Finds what events have left. */
+    void settle() {
+        fold.settle(town).map(IncrementalFold.Settled::update).ifPresent(this::take);
+        assertThat(fold.unsettled()).isEmpty();
+    }
+
+    private void take(TownUpdate update) {
+        update.changed().forEach(d -> disputes.put(d.dispute().id(), d));
+        update.removed().forEach(id -> assertThat(disputes.remove(id))
+                .as("a removed dispute was known")
+                .isNotNull());
+        latest = Optional.of(update);
     }
 
     TownUpdate latest() {
@@ -148,7 +170,7 @@ final class FoldedTown {
 
     private static Map<String, Disputed> disputes(Account account, List<ClaimVersion> versions) {
         Map<String, Disputed> all = new HashMap<>();
-        Reconciliation.withdrawn(versions).forEach(d -> all.put(d.id(), Disputed.ended(Undone.kept(d))));
+        PlainWithdrawals.of(versions, Optional.empty()).forEach(d -> all.put(d.id(), Disputed.ended(Undone.kept(d))));
         account.disputes().stream().filter(d -> !d.isOpen()).forEach(d -> all.put(d.id(), Disputed.ended(d)));
         Disputed.open(account.state()).ifPresent(d -> all.put(d.dispute().id(), d));
         return all;

@@ -18,6 +18,7 @@ class IncrementalFoldTest {
     private static int events;
     private static int withdrawn;
     private static int copies;
+    private static int left;
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void theTownIsAlwaysWhatTheCoreMakesOfAllItsVersions(
@@ -46,6 +47,35 @@ class IncrementalFoldTest {
             town.verify();
         }
         count(town);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void whatTakesLongerThanAnEventMayIsFoundLater(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 6) int days,
+            @ForAll @IntRange(min = 1, max = 12) int segment,
+            @ForAll @IntRange(min = 0, max = 40) int budget) {
+        ClaimFeed feed = new ClaimFeed(seed, "hama", days);
+        Random random = new Random(seed);
+        FoldedTown town = new FoldedTown("hama", segment, budget);
+
+        for (int i = 0; i < 40; i++) {
+            applied(town, feed.next(), random);
+            if (town.isUnsettled() ? random.nextInt(8) == 0 : random.nextInt(4) == 0) {
+                settled(town);
+            }
+        }
+        settled(town);
+        count(town);
+    }
+
+    private static void settled(FoldedTown town) {
+        if (town.isUnsettled()) {
+            left++;
+            town.restart();
+        }
+        town.settle();
+        town.verify();
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
@@ -84,6 +114,8 @@ class IncrementalFoldTest {
     @AfterContainer
     static void tell() {
         System.out.println("Incremental fold: " + events + " towns agree with the core after each event; at their ends "
-                + copies + " copies and " + withdrawn + " withdrawn disputes");
+                + copies + " copies and " + withdrawn + " withdrawn disputes; " + left
+                + " times something was left for later");
+        assertThat(left).isPositive();
     }
 }

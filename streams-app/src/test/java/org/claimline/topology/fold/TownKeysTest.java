@@ -53,6 +53,18 @@ class TownKeysTest {
         }
     }
 
+    @Property
+    void aMarkLiesAmongMarksAndInTheRangeOfNoTown(@ForAll String town, @ForAll String other) {
+        byte[] mark = TownKeys.marked(town);
+
+        assertThat(TownKeys.townMarkedBy(mark)).isEqualTo(town);
+        assertThat(Arrays.compareUnsigned(TownKeys.marks(), mark)).isNegative();
+        assertThat(Arrays.compareUnsigned(mark, TownKeys.marksEnd())).isNegative();
+        assertThat(isWithin(mark, other)).isFalse();
+        assertThat(Arrays.compareUnsigned(row(1, "s", "r", 1).under(other), TownKeys.marks()))
+                .isNegative();
+    }
+
     private static Row row(long event, String source, String report, long from) {
         return new Row(
                 Instant.ofEpochMilli(event),

@@ -40,9 +40,9 @@ class HarmTest {
     @Test
     void whatIsForTheDeskOnlyIsInNoStateAndNoDispute() {
         // When
-        fold.apply(secret(ClaimFeed.told("hama", "r1", 2, Assertion.CAPTURED, "opposition", NOON)));
+        fold.apply(secret(ClaimFeed.told("hama", "r1", 2, Assertion.CAPTURED, "opposition", NOON)), 0);
         List<TownChange> steps = fold.apply(
-                ClaimFeed.told("hama", "r2", 0, Assertion.PRESENT, "regime", NOON.plus(Duration.ofHours(1))));
+                ClaimFeed.told("hama", "r2", 0, Assertion.PRESENT, "regime", NOON.plus(Duration.ofHours(1))), 0);
 
         // Then
         TownChange last = steps.get(0);
@@ -104,7 +104,7 @@ class HarmTest {
     }
 
     private TownState after(ClaimEvent event) {
-        return fold.apply(event).get(0).getAfter();
+        return fold.apply(event, 0).get(0).getAfter();
     }
 
     private static ClaimEvent secret(ClaimEvent event) {

@@ -1,0 +1,120 @@
+package org.claimline.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.claimline.claim.ClaimKey;
+import org.claimline.claim.ClaimVersion;
+
+/**
+ * What each correction of a town undid (rule 12). A correction is a known time at which versions ended. It undid a dispute that there was as
+ * known just before it, if nothing that is disputed as known just after has an instant of event time in common with that.
+ *
+ * <p>The fold is moved along known time from correction to correction, so that each costs what it changed and not the whole town twice.
+ */
+public final class Withdrawals {
+    private static final BinaryOperator<ClaimKey> SMALLER = BinaryOperator.minBy(Comparator.naturalOrder());
+
+    private final KnownFold fold;
+    private final NavigableMap<Instant, List<Integer>> begins = new TreeMap<>();
+    private final NavigableMap<Instant, List<Integer>> ends = new TreeMap<>();
+    private final NavigableMap<Instant, ClaimKey> corrections = new TreeMap<>();
+
+    private Withdrawals(Collection<ClaimVersion> versions, int block) {
+        versions.forEach(v -> v.knownUntil().ifPresent(end -> corrections.merge(end, v.key(), SMALLER)));
+        List<ClaimVersion> told = corrections.isEmpty()
+                ? List.of()
+                : FoldOrder.of(versions.stream().filter(v -> !v.isRejected()).toList());
+        for (int i = 0; i < told.size(); i++) {
+            ClaimVersion version = told.get(i);
+            int position = i;
+            begins.computeIfAbsent(version.knownFrom(), t -> new ArrayList<>(1)).add(position);
+            version.knownUntil().ifPresent(end -> ends.computeIfAbsent(end, t -> new ArrayList<>(1))
+                    .add(position));
+        }
+        fold = new KnownFold(told, block);
+    }
+
+    /**
+     * The disputes that each correction undid, in the order of the fold; a correction that undid none has an empty list.
+     *
+     * @param versions all versions of a town
+     * @param since    the first known time whose correction is asked for
+     */
+    public static NavigableMap<Instant, List<Dispute>> since(Collection<ClaimVersion> versions, Instant since) {
+        return since(versions, since, KnownFold.BLOCK);
+    }
+
+    static NavigableMap<Instant, List<Dispute>> since(Collection<ClaimVersion> versions, Instant since, int block) {
+        Withdrawals town = new Withdrawals(versions, block);
+        NavigableMap<Instant, List<Dispute>> undone = new TreeMap<>();
+        town.corrections.tailMap(since, true).forEach((at, by) -> undone.put(at, town.undoneAt(at, by)));
+        return undone;
+    }
+
+    /** As {@link Reconciliation#withdrawn(Collection, Optional)} has it. */
+    static List<Dispute> of(Collection<ClaimVersion> versions, Optional<Instant> knownAt) {
+        return of(versions, knownAt, KnownFold.BLOCK);
+    }
+
+    static List<Dispute> of(Collection<ClaimVersion> versions, Optional<Instant> knownAt, int block) {
+        Withdrawals town = new Withdrawals(versions, block);
+        Map<String, Dispute> withdrawn = new HashMap<>();
+        knownAt.map(at -> town.corrections.headMap(at, true))
+                .orElse(town.corrections)
+                .forEach((at, by) -> town.undoneAt(at, by).forEach(d -> withdrawn.putIfAbsent(d.id(), d)));
+        if (!withdrawn.isEmpty()) {
+            withdrawn.keySet().removeAll(town.disputed(knownAt));
+        }
+        return withdrawn.values().stream()
+                .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
+                .toList();
+    }
+
+    private List<Dispute> undoneAt(Instant at, ClaimKey by) {
+        moveTo(Optional.of(at), false);
+        List<Dispute> gone = moveTo(Optional.of(at), true);
+        return gone.stream()
+                .filter(d -> !fold.isDisputedDuring(d))
+                .map(d -> d.withdrawn(at, by))
+                .toList();
+    }
+
+    private Set<String> disputed(Optional<Instant> knownAt) {
+        moveTo(knownAt, true);
+        Set<String> ids = new HashSet<>();
+        fold.disputes().forEach(d -> ids.add(d.id()));
+        return ids;
+    }
+
+    /** Takes what begins and ends until {@code to}; what is in force in between only is never folded. */
+    private List<Dispute> moveTo(Optional<Instant> to, boolean inclusive) {
+        BitSet begun = take(begins, to, inclusive);
+        BitSet ended = take(ends, to, inclusive);
+        BitSet both = (BitSet) begun.clone();
+        both.and(ended);
+        begun.andNot(both);
+        ended.andNot(both);
+        return fold.change(ended, begun);
+    }
+
+    private static BitSet take(NavigableMap<Instant, List<Integer>> changes, Optional<Instant> to, boolean inclusive) {
+        BitSet taken = new BitSet();
+        NavigableMap<Instant, List<Integer>> due =
+                to.map(t -> changes.headMap(t, inclusive)).orElse(changes);
+        due.values().forEach(positions -> positions.forEach(taken::set));
+        due.clear();
+        return taken;
+    }
+}

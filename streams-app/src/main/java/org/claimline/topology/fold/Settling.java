@@ -1,0 +1,73 @@
+package org.claimline.topology.fold;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When it is found what corrections undid in the towns where events left that: in the first turn between two of which nothing was added. Where an
+ * import keeps adding, a town waits at most some seconds, or ten times as long as it took the last time, so that a tenth of the
+ * time goes into it and no more.
+ */
+final class Settling {
+    /** From one turn to the next. */
+    static final Duration TURN = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TIMES = 10;
+    private static final int REMEMBERED = 1_000;
+
+    private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Map<String, Duration> took = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Duration> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * A town in which something is left.
+     *
+     * @param since when it was first seen
+     * @param left  a number that was greater if more was left since
+     */
+    private record Waiting(long since, int left) {}
+
+    /**
+     * The towns whose turn it is.
+     *
+     * @param unsettled every town in which something is left, with a number that grows with each addition
+     * @param now       in milliseconds of the wall clock
+     */
+    List<String> due(Map<String, Integer> unsettled, long now) {
+        waiting.keySet().retainAll(unsettled.keySet());
+        return unsettled.entrySet().stream()
+                .filter(town -> isDue(town.getKey(), town.getValue(), now))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isDue(String town, int left, long now) {
+        Optional<Waiting> before = Optional.ofNullable(waiting.get(town));
+        long since = before.map(Waiting::since).orElse(now);
+        waiting.put(town, new Waiting(since, left));
+        return before.filter(w -> w.left() == left || now - since >= patience(town))
+                .isPresent();
+    }
+
+    private long patience(String town) {
+        long last = took.getOrDefault(town, Duration.ZERO).toMillis() * TIMES;
+        return Math.max(PATIENCE.toMillis(), last);
+    }
+
+    void settled(String town, Duration itTook) {
+        waiting.remove(town);
+        took.put(town, itTook);
+    }
+}
