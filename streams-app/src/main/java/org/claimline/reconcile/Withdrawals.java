@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.BooleanSupplier;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 
@@ -47,7 +48,15 @@ public final class Withdrawals {
     }
 
     /**
-     * The disputes that each correction undid, in the order of the fold; a correction that undid none has an empty list.
+     * What corrections undid, as far as they were looked at.
+     *
+     * @param undone by the time of the correction, in the order of the fold; one that undid none has an empty list
+     * @param next   the first correction that was not looked at; empty where all were
+     */
+    public record Found(NavigableMap<Instant, List<Dispute>> undone, Optional<Instant> next) {}
+
+    /**
+     * The disputes that each correction undid.
      *
      * @param versions all versions of a town
      * @param since    the first known time whose correction is asked for
@@ -57,10 +66,28 @@ public final class Withdrawals {
     }
 
     static NavigableMap<Instant, List<Dispute>> since(Collection<ClaimVersion> versions, Instant since, int block) {
-        Withdrawals town = new Withdrawals(versions, block);
+        return new Withdrawals(versions, block).since(since, () -> true).undone();
+    }
+
+    /**
+     * The same, one correction after the other.
+     *
+     * @param goesOn asked after each correction whether the next may be looked at too
+     */
+    public static Found since(Collection<ClaimVersion> versions, Instant since, BooleanSupplier goesOn) {
+        return new Withdrawals(versions, KnownFold.BLOCK).since(since, goesOn);
+    }
+
+    private Found since(Instant since, BooleanSupplier goesOn) {
         NavigableMap<Instant, List<Dispute>> undone = new TreeMap<>();
-        town.corrections.tailMap(since, true).forEach((at, by) -> undone.put(at, town.undoneAt(at, by)));
-        return undone;
+        for (Map.Entry<Instant, ClaimKey> correction :
+                corrections.tailMap(since, true).entrySet()) {
+            if (!undone.isEmpty() && !goesOn.getAsBoolean()) {
+                return new Found(undone, Optional.of(correction.getKey()));
+            }
+            undone.put(correction.getKey(), undoneAt(correction.getKey(), correction.getValue()));
+        }
+        return new Found(undone, Optional.empty());
     }
 
     /** As {@link Reconciliation#withdrawn(Collection, Optional)} has it. */

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Dispute;
+import org.claimline.reconcile.FoldState;
 import org.claimline.reconcile.Withdrawals;
 
 /**
@@ -51,7 +53,8 @@ final class Corrections {
 
     /**
      * What the corrections that {@code change} concerns undo now, by their time; the change is stored, noted and folded. Empty where finding it
-     * takes more than the event may; then it is for {@link #undoneSince(String, Instant)}.
+     * takes more than the event may; then it is for
+     * {@link #undoneSince(String, Instant, BooleanSupplier)}.
      *
      * @param left whether what corrections of the town undid is to be found later anyhow
      */
@@ -101,14 +104,20 @@ final class Corrections {
         return all.size() > budget ? Optional.empty() : Optional.of(all);
     }
 
-    /** What the corrections at {@code since} or later undo now, however long it takes; those that no longer do, with an empty list. */
-    Map<Instant, List<Dispute>> undoneSince(String town, Instant since) {
+    /**
+     * What the corrections at {@code since} or later undo now, as far as there is time; those that no longer undo any have an empty list.
+     *
+     * @param goesOn asked after each correction whether the next may be looked at too
+     */
+    Withdrawals.Found undoneSince(String town, Instant since, BooleanSupplier goesOn) {
         List<ClaimVersion> all = new ArrayList<>();
         try (ClaimRows.Rows found = rows.ofTown(town)) {
             found.forEachRemaining(row -> all.add(row.claim()));
         }
-        Map<Instant, List<Dispute>> now = new TreeMap<>(Withdrawals.since(all, since));
-        undone.undoingFrom(town, since).forEach(at -> now.putIfAbsent(at, List.of()));
+        Withdrawals.Found now = Withdrawals.since(all, since, goesOn);
+        undone.undoingFrom(town, since).stream()
+                .filter(at -> now.next().filter(next -> !at.isBefore(next)).isEmpty())
+                .forEach(at -> now.undone().putIfAbsent(at, List.of()));
         return now;
     }
 
@@ -124,5 +133,38 @@ final class Corrections {
         all.addAll(head.tail().closed());
         head.state().dispute().ifPresent(all::add);
         return all;
+    }
+
+    /**
+     * The disputes, ended or open, among which are all that tell of a claim. A claim gets into a dispute only while it is a live position: what
+     * comes after a state that does not know it needs no look.
+     */
+    List<Dispute> disputesThatMayTellOf(String town, Head head, byte[] row, ClaimVersion claim) {
+        List<Dispute> all = new ArrayList<>();
+        StateCodec codec = rows.codec(town);
+        try (TownIndex.Checkpoints checkpoints = index.checkpointsFrom(town, row)) {
+            for (Optional<Checkpoint> c = checkpoints.next(); c.isPresent(); c = checkpoints.next()) {
+                all.addAll(c.get().segment(codec).closed());
+                if (!knows(c.get().state(codec), claim)) {
+                    return all;
+                }
+            }
+        }
+        all.addAll(head.tail().closed());
+        head.state().dispute().ifPresent(all::add);
+        return all;
+    }
+
+    private static boolean knows(FoldState state, ClaimVersion claim) {
+        return state.live().stream().anyMatch(t -> isSame(t.claim(), claim))
+                || state.dispute().filter(d -> tellsOf(d, claim)).isPresent();
+    }
+
+    static boolean tellsOf(Dispute dispute, ClaimVersion claim) {
+        return dispute.claims().stream().anyMatch(t -> isSame(t.claim(), claim));
+    }
+
+    private static boolean isSame(ClaimVersion one, ClaimVersion other) {
+        return ClaimVersion.FOLD_ORDER.compare(one, other) == 0;
     }
 }

@@ -95,24 +95,20 @@ final class DisputeChanges {
         if (!otherPlace && !otherWords) {
             return;
         }
+        ClaimVersion claim = change.after().or(change::before).orElseThrow().claim();
+        List<Dispute> ended = otherPlace
+                ? corrections.allDisputes(town, head)
+                : corrections.disputesThatMayTellOf(town, head, change.key(), claim);
         List<Disputed> all = new ArrayList<>();
-        corrections.allDisputes(town, head).stream()
-                .filter(d -> !d.isOpen())
-                .map(Disputed::ended)
-                .forEach(all::add);
+        ended.stream().filter(d -> !d.isOpen()).map(Disputed::ended).forEach(all::add);
         Disputed.open(head.state()).ifPresent(all::add);
         index.allUndone(town).stream()
                 .filter(d -> !index.hasDispute(town, d.id()))
                 .map(Disputed::ended)
                 .forEach(all::add);
-        ClaimVersion claim = change.after().or(change::before).orElseThrow().claim();
         all.stream()
-                .filter(d -> otherPlace || tellsOf(d.dispute(), claim))
+                .filter(d -> otherPlace || Corrections.tellsOf(d.dispute(), claim))
                 .forEach(d -> changed.putIfAbsent(d.dispute().id(), d));
-    }
-
-    private static boolean tellsOf(Dispute dispute, ClaimVersion claim) {
-        return dispute.claims().stream().anyMatch(t -> t.claim().key().equals(claim.key()));
     }
 
     List<Disputed> changed() {

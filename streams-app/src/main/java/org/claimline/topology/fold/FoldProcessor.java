@@ -70,8 +70,13 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
             if (before - start > Settling.TURN.toNanos()) {
                 break;
             }
-            towns.settle(town).ifPresent(late -> forward(town, late.steps(), late.timestamp()));
-            settling.settled(town, Duration.ofNanos(System.nanoTime() - before));
+            towns.settle(town, new Slice()).ifPresent(late -> forward(town, late.steps(), late.timestamp()));
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            if (towns.unsettled().containsKey(town)) {
+                settling.settledInPart(town, took);
+            } else {
+                settling.settled(town, took);
+            }
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.Verdict;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.CopyMarks;
 import org.claimline.reconcile.Dispute;
+import org.claimline.reconcile.Withdrawals;
 
 /**
  * Keeps towns folded while claim versions come and go, in any order. What it keeps is always what {@link
@@ -100,12 +102,17 @@ public final class IncrementalFold {
         return marks.towns();
     }
 
-    /** Finds what was left; empty where nothing was. */
-    Optional<Settled> settle(String town) {
+    /**
+     * Finds what was left, or a part of it; empty where nothing was.
+     *
+     * @param goesOn asked after each correction whether the next may be looked at too
+     */
+    Optional<Settled> settle(String town, BooleanSupplier goesOn) {
         return marks.get(town).map(mark -> {
+            Withdrawals.Found found = corrections.undoneSince(town, mark.since(), goesOn);
             DisputeChanges disputes = new DisputeChanges(undone, corrections, town);
-            disputes.correct(corrections.undoneSince(town, mark.since()));
-            marks.delete(town);
+            disputes.correct(found.undone());
+            marks.keep(town, found.next().map(mark::from));
             return new Settled(mark, update(town, heads.get(town), disputes));
         });
     }
@@ -193,23 +200,24 @@ public final class IncrementalFold {
         if (stands && Arrays.compareUnsigned(change.key(), head.placeRow()) >= 0) {
             return head.placed(change.key(), change.after().map(ClaimRow::place));
         }
+        if (stands && head.claims() == 1) {
+            return head.placed(change.key(), change.after().map(ClaimRow::place));
+        }
         boolean wasIt = Arrays.equals(change.key(), head.placeRow());
-        boolean fromEnded = head.claims() <= 1;
-        return wasIt || fromEnded ? placedByTheLast(town, head) : head;
+        return wasIt || head.claims() == 0 ? placedByTheLast(town, head) : head;
     }
 
+    /** By the last row that stands; where none does, by the last. */
     private Head placedByTheLast(String town, Head head) {
-        Optional<ClaimRow> last = Optional.empty();
         try (ClaimRows.Rows found = rows.latestFirst(town)) {
             while (found.hasNext()) {
                 ClaimRow row = found.next();
-                if (row.stands()) {
+                if (row.stands() || head.claims() == 0) {
                     return head.placed(row.key(), Optional.of(row.place()));
                 }
-                last = last.or(() -> Optional.of(row));
             }
         }
-        return last.map(row -> head.placed(row.key(), Optional.of(row.place()))).orElse(head);
+        return head;
     }
 
     private Optional<Verdict> verdict(String town) {

@@ -32,6 +32,10 @@ final class Marks {
         Mark and(Mark later) {
             return new Mark(later.since.isBefore(since) ? later.since : since, later.cause, later.timestamp);
         }
+
+        Mark from(Instant next) {
+            return new Mark(next, cause, timestamp);
+        }
     }
 
     /** Finds the marks that are in the store. */
@@ -59,6 +63,10 @@ final class Marks {
     void add(String town, Mark more) {
         Mark mark = get(town).map(known -> known.and(more)).orElse(more);
         times.merge(town, 1, Integer::sum);
+        put(town, mark);
+    }
+
+    private void put(String town, Mark mark) {
         store.put(
                 TownKeys.marked(town),
                 new ByteSink()
@@ -69,9 +77,12 @@ final class Marks {
                         .toBytes());
     }
 
-    void delete(String town) {
-        times.remove(town);
-        store.delete(TownKeys.marked(town));
+    /** Keeps of a town's mark what is still to be done; none where all is. */
+    void keep(String town, Optional<Mark> rest) {
+        rest.ifPresentOrElse(mark -> put(town, mark), () -> {
+            times.remove(town);
+            store.delete(TownKeys.marked(town));
+        });
     }
 
     /** All towns that are marked, each with a number that grows whenever it is marked again. */

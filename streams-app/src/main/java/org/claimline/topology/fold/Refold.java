@@ -24,6 +24,7 @@ final class Refold {
     private Segment before = Segment.EMPTY;
     private Segment after = Segment.EMPTY;
     private byte[] last = new byte[0];
+    private int read;
 
     /**
      * What became of the town.
@@ -107,14 +108,17 @@ final class Refold {
         return result(run.state(), run.segment());
     }
 
+    /** Rows that have ended are read and no more; a checkpoint among them spares that the next time. */
     private void take(ClaimRow row, Run run, Optional<Checkpoint> next) {
-        if (!row.stands()) {
-            return;
+        read++;
+        if (row.stands()) {
+            run.take(row);
+            last = row.key();
         }
-        run.take(row);
-        last = row.key();
         boolean endsHere = next.filter(c -> Arrays.equals(c.row(), row.key())).isPresent();
-        if (run.segment().claims() >= 2 * segment && !endsHere) {
+        if (read >= 2 * segment && !endsHere) {
+            read = 0;
+            last = row.key();
             after = after.plus(run.segment());
             kept.add(Checkpoint.of(row.key(), run.state(), run.cut(), codec));
         }
@@ -127,7 +131,9 @@ final class Refold {
         last = old.row();
         Segment ended = run.cut();
         Checkpoint now = Checkpoint.of(old.row(), run.state(), ended, codec);
-        if (ended.claims() == 0) {
+        boolean isShort = read < segment;
+        read = 0;
+        if (ended.claims() == 0 && isShort) {
             dropped.add(old);
         } else {
             kept.add(now);

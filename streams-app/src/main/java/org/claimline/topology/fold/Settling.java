@@ -35,8 +35,13 @@ final class Settling {
      *
      * @param since when it was first seen
      * @param left  a number that was greater if more was left since
+     * @param spent on what of it was found
      */
-    private record Waiting(long since, int left) {}
+    private record Waiting(long since, int left, Duration spent) {
+        boolean isBegun() {
+            return !spent.isZero();
+        }
+    }
 
     /**
      * The towns whose turn it is.
@@ -56,8 +61,8 @@ final class Settling {
     private boolean isDue(String town, int left, long now) {
         Optional<Waiting> before = Optional.ofNullable(waiting.get(town));
         long since = before.map(Waiting::since).orElse(now);
-        waiting.put(town, new Waiting(since, left));
-        return before.filter(w -> w.left() == left || now - since >= patience(town))
+        waiting.put(town, new Waiting(since, left, before.map(Waiting::spent).orElse(Duration.ZERO)));
+        return before.filter(w -> w.left() == left || w.isBegun() || now - since >= patience(town))
                 .isPresent();
     }
 
@@ -66,8 +71,16 @@ final class Settling {
         return Math.max(PATIENCE.toMillis(), last);
     }
 
+    /** Takes note that all of a town was found. */
     void settled(String town, Duration itTook) {
-        waiting.remove(town);
-        took.put(town, itTook);
+        Duration before =
+                Optional.ofNullable(waiting.remove(town)).map(Waiting::spent).orElse(Duration.ZERO);
+        took.put(town, before.plus(itTook));
+    }
+
+    /** Takes note that a part of it was found: the next turn is this town's too. */
+    void settledInPart(String town, Duration itTook) {
+        waiting.computeIfPresent(
+                town, (t, w) -> new Waiting(w.since(), w.left(), w.spent().plus(itTook)));
     }
 }

@@ -3,6 +3,7 @@ package org.claimline.topology.fold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.claimline.avro.ChangeCause;
 import org.claimline.avro.ClaimEvent;
@@ -42,9 +43,9 @@ public final class TownPublisher {
         return fold.unsettled();
     }
 
-    /** The steps that settling a town makes, with the timestamp of the event that made it necessary. */
-    Optional<Late> settle(String town) {
-        return fold.settle(town)
+    /** The steps that {@link IncrementalFold#settle} makes, with the timestamp of the event that made it necessary. */
+    Optional<Late> settle(String town, BooleanSupplier goesOn) {
+        return fold.settle(town, goesOn)
                 .map(settled -> new Late(
                         steps(settled.update(), settled.mark().cause()),
                         settled.mark().timestamp()));

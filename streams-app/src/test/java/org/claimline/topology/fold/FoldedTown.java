@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.claim.ClaimKey;
@@ -67,8 +68,12 @@ final class FoldedTown {
 
     /** Finds what events have left. */
     void settle() {
-        fold.settle(town).map(IncrementalFold.Settled::update).ifPresent(this::take);
+        settle(() -> true);
         assertThat(fold.unsettled()).isEmpty();
+    }
+
+    void settle(BooleanSupplier goesOn) {
+        fold.settle(town, goesOn).map(IncrementalFold.Settled::update).ifPresent(this::take);
     }
 
     private void take(TownUpdate update) {

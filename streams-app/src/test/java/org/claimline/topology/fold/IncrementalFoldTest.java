@@ -62,17 +62,18 @@ class IncrementalFoldTest {
         for (int i = 0; i < 40; i++) {
             applied(town, feed.next(), random);
             if (town.isUnsettled() ? random.nextInt(8) == 0 : random.nextInt(4) == 0) {
-                settled(town);
+                settled(town, random);
             }
         }
-        settled(town);
+        settled(town, random);
         count(town);
     }
 
-    private static void settled(FoldedTown town) {
+    private static void settled(FoldedTown town, Random random) {
         if (town.isUnsettled()) {
             left++;
             town.restart();
+            town.settle(random::nextBoolean);
         }
         town.settle();
         town.verify();

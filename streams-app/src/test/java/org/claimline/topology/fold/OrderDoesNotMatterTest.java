@@ -90,7 +90,7 @@ class OrderDoesNotMatterTest {
         for (ClaimEvent event : events) {
             publisher.apply(event, 0).forEach(step -> take(step, end));
         }
-        publisher.settle("hama").ifPresent(late -> late.steps().forEach(step -> take(step, end)));
+        publisher.settle("hama", () -> true).ifPresent(late -> late.steps().forEach(step -> take(step, end)));
         return end;
     }
 

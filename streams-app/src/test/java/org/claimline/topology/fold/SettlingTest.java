@@ -20,6 +20,19 @@ class SettlingTest {
     }
 
     @Test
+    void whereSomethingIsLeftStillItIsDueInTheNextTurn() {
+        settling.due(Map.of("hama", 1), 0);
+        assertThat(settling.due(Map.of("hama", 1), 1_000)).containsExactly("hama");
+        settling.settledInPart("hama", Duration.ofSeconds(2));
+        assertThat(settling.due(Map.of("hama", 2), 2_000)).containsExactly("hama");
+        settling.settled("hama", Duration.ofSeconds(1));
+
+        assertThat(settling.due(Map.of("hama", 3), 3_000)).isEmpty();
+        assertThat(settling.due(Map.of("hama", 4), 32_000)).isEmpty();
+        assertThat(settling.due(Map.of("hama", 5), 33_000)).as("thirty seconds").containsExactly("hama");
+    }
+
+    @Test
     void whereMoreIsAddedAllTheTimeItIsDueAfterTenSeconds() {
         for (int second = 0; second < 10; second++) {
             assertThat(settling.due(Map.of("hama", second), 1_000L * second)).isEmpty();
