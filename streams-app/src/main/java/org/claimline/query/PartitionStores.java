@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -12,12 +13,17 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * restored, is refused by Kafka Streams, in the middle of a reading too: nothing is taken for empty that lies elsewhere.
  */
 final class PartitionStores<K, V> {
-    private final KafkaStreams streams;
     private final String name;
+    private final IntFunction<ReadOnlyKeyValueStore<K, V>> stores;
 
     PartitionStores(KafkaStreams streams, String name) {
-        this.streams = streams;
+        this(name, partition -> store(streams, name, partition));
+    }
+
+    /** @param stores the store of a partition; what it throws is what Kafka Streams throws of one that is not here */
+    PartitionStores(String name, IntFunction<ReadOnlyKeyValueStore<K, V>> stores) {
         this.name = name;
+        this.stores = stores;
     }
 
     /**
@@ -27,13 +33,13 @@ final class PartitionStores<K, V> {
      */
     <T> T read(int partition, Function<ReadOnlyKeyValueStore<K, V>, T> question) {
         try {
-            return question.apply(store(partition));
+            return question.apply(stores.apply(partition));
         } catch (InvalidStateStoreException e) {
             throw new MovingException("partition " + partition + " of " + name + " is not in this instance now");
         }
     }
 
-    private ReadOnlyKeyValueStore<K, V> store(int partition) {
+    private static <K, V> ReadOnlyKeyValueStore<K, V> store(KafkaStreams streams, String name, int partition) {
         try {
             return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
                     .withPartition(partition));

@@ -26,7 +26,11 @@ public final class StreamsAccounts implements ClaimAccounts {
      * @param partitions how many that has
      */
     public StreamsAccounts(KafkaStreams streams, Division division, int partitions) {
-        this.stores = new PartitionStores<>(streams, FoldStage.CLAIMS_STORE);
+        this(new PartitionStores<>(streams, FoldStage.CLAIMS_STORE), division, partitions);
+    }
+
+    StreamsAccounts(PartitionStores<Bytes, byte[]> stores, Division division, int partitions) {
+        this.stores = stores;
         this.division = division;
         this.partitions = partitions;
     }

@@ -24,7 +24,12 @@ public record TimelineView(
         @Nullable Instant at,
         @Nullable Instant knownAt) {
 
-    /** From {@code at} on the town was so; {@code cause} is null where a contest lapsed. */
+    /**
+     * From {@code at} on the town was so.
+     *
+     * @param faction the party named, the one that claims the place or else the one that holds it, where it is a faction of its side
+     * @param cause   the claim that made it so; null where a contest lapsed
+     */
     public record Entry(
             Instant at,
             Status status,
@@ -43,7 +48,8 @@ public record TimelineView(
                     entry.at(),
                     verdict.status(),
                     side(verdict.controller()),
-                    verdict.controller()
+                    verdict.claimedBy()
+                            .or(verdict::controller)
                             .filter(Subject::isFaction)
                             .map(Subject::party)
                             .orElse(null),
