@@ -56,9 +56,9 @@ public interface ClaimAccounts {
     List<TownState> states(Moment moment, Set<Integer> partitions);
 
     /**
-     * The disputes of the towns on {@code partitions}.
+     * The first disputes of the towns on {@code partitions} that pass, in any order.
      *
      * @throws MovingException if one of them does not lie here
      */
-    List<Dispute> disputes(Moment moment, Set<Integer> partitions);
+    List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window);
 }

@@ -12,7 +12,7 @@ import org.claimline.topology.fold.ClaimStoreReader;
  */
 final class EveryTown {
     /** Rows of a batch, or one town's if that has more. */
-    private static final int BATCH = 20_000;
+    private static final int BATCH = 5_000;
 
     private final ClaimStoreReader reader;
     private final Moment moment;

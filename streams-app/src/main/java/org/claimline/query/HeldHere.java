@@ -42,9 +42,9 @@ public final class HeldHere {
                 .toList();
     }
 
-    /** The disputes of the towns of these partitions. */
-    public List<DisputeView> disputes(Moment moment, Set<Integer> partitions) {
-        return accounts.disputes(moment, partitions).stream()
+    /** The first disputes of the towns of these partitions that pass, in any order. */
+    public List<DisputeView> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window) {
+        return accounts.disputes(moment, partitions, window).stream()
                 .map(DisputeView::of)
                 .toList();
     }

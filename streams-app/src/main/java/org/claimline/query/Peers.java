@@ -21,8 +21,8 @@ public interface Peers {
     /** These towns, without those of which nothing was told. */
     List<TownSummary> townsOf(URI service, Moment moment, Set<String> townIds);
 
-    /** The disputes of the towns of these partitions. */
-    List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions);
+    /** The first disputes of the towns of these partitions that pass. */
+    List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions, DisputesWindow window);
 
     /** What was counted there on these partitions of the reports. */
     Counts counts(URI service, Set<Integer> partitions);

@@ -1,6 +1,5 @@
 package org.claimline.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ public final class StreamsAccounts implements ClaimAccounts {
     private final PartitionStores<Bytes, byte[]> stores;
     private final Division division;
     private final int partitions;
+    private final ManyAtOnce readings = new ManyAtOnce();
 
     /**
      * @param division   of the topic of claims
@@ -66,10 +66,10 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     @Override
-    public List<Dispute> disputes(Moment moment, Set<Integer> asked) {
-        return each(moment, asked, TownReading::disputes).stream()
-                .flatMap(List::stream)
-                .toList();
+    public List<Dispute> disputes(Moment moment, Set<Integer> asked, DisputesWindow window) {
+        FirstDisputes first = new FirstDisputes(window);
+        each(moment, asked, reading -> reading.putDisputes(first));
+        return first.all();
     }
 
     private Optional<TownReading> reading(String townId, Moment moment) {
@@ -77,11 +77,10 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     private <T> List<T> each(Moment moment, Set<Integer> asked, Function<TownReading, T> tell) {
-        List<T> all = new ArrayList<>();
-        for (int partition : asked) {
-            all.addAll(read(partition, reader -> new EveryTown(reader, moment).told(tell)));
-        }
-        return all;
+        return readings.in(() -> asked.parallelStream()
+                .map(partition -> read(partition, reader -> new EveryTown(reader, moment).told(tell)))
+                .flatMap(List::stream)
+                .toList());
     }
 
     private <T> T read(int partition, Function<ClaimStoreReader, T> question) {

@@ -12,17 +12,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.claimline.avro.DisputeState;
 
 /**
  * Answers about towns and disputes, whichever instance is asked. What holds now comes from the read model; anything as of another
  * moment, and the claims set aside, from the claim versions, here or in the one instance that holds them.
  */
 public final class TownQueries {
-    private static final Comparator<DisputeView> BY_OPENING = Comparator.comparing(DisputeView::openedAt)
-            .thenComparing(DisputeView::townId)
-            .thenComparing(DisputeView::disputeId);
-
     private final ReadModel model;
     private final Gazetteer gazetteer;
     private final ClaimAccounts accounts;
@@ -81,21 +76,27 @@ public final class TownQueries {
                 .orElseThrow(() -> nothingTold(townId, moment));
     }
 
-    /** The disputes in {@code state} about the town that {@code name} means, by opening; all where these are empty. */
-    public List<DisputeView> disputes(Optional<DisputeState> state, Optional<String> name, Moment moment) {
+    /** The first disputes that pass, by opening; only about the town that {@code name} means, by id or any spelling, unless that is empty. */
+    public List<DisputeView> disputes(Optional<String> name, DisputesWindow window, Moment moment) {
         Optional<String> townId = name.map(gazetteer::townId);
-        List<DisputeView> disputes = moment.isNow()
-                ? model.disputes().stream().map(DisputeView::of).toList()
-                : townId.map(id -> held(id, moment).map(TownView::disputes).orElse(List.of()))
-                        .orElseGet(() -> everywhere(
-                                asked -> here.disputes(moment, asked),
-                                (at, asked) -> peers.disputes(at, moment, asked)));
-        return disputes.stream()
-                .filter(dispute -> state.filter(s -> s != dispute.state()).isEmpty())
-                .filter(dispute ->
-                        townId.filter(id -> !id.equals(dispute.townId())).isEmpty())
-                .sorted(BY_OPENING)
-                .toList();
+        if (moment.isNow()) {
+            return window
+                    .first(
+                            townId.map(model::disputes).orElseGet(model::disputes).stream()
+                                    .filter(window::passes),
+                            DisputesWindow.Key::of)
+                    .stream()
+                    .map(DisputeView::of)
+                    .toList();
+        }
+        List<DisputeView> disputes = townId.map(
+                        id -> held(id, moment).map(TownView::disputes).orElse(List.of()).stream()
+                                .filter(d -> window.passes(d.state().name(), DisputesWindow.Key.of(d)))
+                                .toList())
+                .orElseGet(() -> everywhere(
+                        asked -> here.disputes(moment, asked, window),
+                        (at, asked) -> peers.disputes(at, moment, asked, window)));
+        return window.first(disputes.stream(), DisputesWindow.Key::of);
     }
 
     private List<TownSummary> all(Moment moment) {

@@ -68,7 +68,7 @@ final class TownReading {
     /** How the town came to be as it is. */
     Account reconciled() {
         if (whole.isEmpty()) {
-            Account account = Reconciliation.of(claims(), moment.at(), moment.knownAt());
+            Account account = Reconciliation.of(inForce(), moment.at(), moment.knownAt());
             summary = Optional.of(new Summary(account.state(), account.disputes()));
             whole = Optional.of(account);
         }
@@ -82,12 +82,24 @@ final class TownReading {
 
     /** Every dispute so far, those that a correction known by then undid among them. */
     List<org.claimline.avro.Dispute> disputes() {
-        List<Dispute> all = disputesSoFar();
-        if (all.isEmpty()) {
+        return rendered(disputesSoFar());
+    }
+
+    /** Puts those of its disputes into {@code first} that belong there; says how many. */
+    int putDisputes(FirstDisputes first) {
+        List<org.claimline.avro.Dispute> among = rendered(disputesSoFar().stream()
+                .filter(dispute -> first.admits(townId, dispute))
+                .toList());
+        first.add(among);
+        return among.size();
+    }
+
+    private List<org.claimline.avro.Dispute> rendered(List<Dispute> disputes) {
+        if (disputes.isEmpty()) {
             return List.of();
         }
         PlaceRef place = place();
-        return all.stream()
+        return disputes.stream()
                 .map(d -> Disputes.render(townId, place, d, lapsesAt(d), this::sourceName))
                 .toList();
     }
@@ -101,7 +113,7 @@ final class TownReading {
 
     private Summary summary() {
         if (summary.isEmpty()) {
-            summary = Optional.of(Reconciliation.summary(claims(), moment.at(), moment.knownAt()));
+            summary = Optional.of(Reconciliation.summary(inForce(), moment.at(), moment.knownAt()));
         }
         return summary.get();
     }
@@ -133,6 +145,15 @@ final class TownReading {
         return ClaimRow.of(claim, townId, rows);
     }
 
+    /** The claims known at the moment, later ones of event time too: the others need not be read to fold them. */
+    private List<ClaimVersion> inForce() {
+        return rows.stream()
+                .filter(row -> row.isInForce(moment.knownAt()))
+                .map(ClaimRow::claim)
+                .toList();
+    }
+
+    /** Every version of every claim, in the order of the fold. */
     List<ClaimVersion> claims() {
         return rows.stream().map(ClaimRow::claim).toList();
     }

@@ -22,6 +22,7 @@ import org.claimline.query.ClaimsPage;
 import org.claimline.query.ClaimsWindow;
 import org.claimline.query.Counts;
 import org.claimline.query.DisputeView;
+import org.claimline.query.DisputesWindow;
 import org.claimline.query.ExplanationView;
 import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
@@ -92,8 +93,12 @@ public final class HttpPeers implements Peers, ClaimPeers {
     }
 
     @Override
-    public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions) {
-        return answered(service, "/disputes" + query(moment, partitions), new TypeReference<>() {});
+    public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions, DisputesWindow window) {
+        List<String> parameters = parameters(moment, partitions);
+        parameters.add("most=" + window.most());
+        window.state().ifPresent(state -> parameters.add("state=" + state));
+        window.after().ifPresent(key -> parameters.add("after=" + encoded(key.text())));
+        return answered(service, "/disputes" + query(parameters), new TypeReference<>() {});
     }
 
     @Override
@@ -146,9 +151,13 @@ public final class HttpPeers implements Peers, ClaimPeers {
     }
 
     private static String query(Moment moment, Set<Integer> partitions) {
+        return query(parameters(moment, partitions));
+    }
+
+    private static List<String> parameters(Moment moment, Set<Integer> partitions) {
         List<String> parameters = parameters(moment);
         parameters.add("partitions=" + partitions.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        return query(parameters);
+        return parameters;
     }
 
     private static List<String> parameters(Moment moment) {

@@ -93,6 +93,14 @@ record Paging(
         return new Page<>(entries, last.map(this::address));
     }
 
+    /** A page of a list that begins after {@link #after} and has one entry more than {@link #most} where more follow. */
+    <T> Page<T> firstOf(List<T> entries, Function<T, String> key) {
+        int most = most();
+        return entries.size() <= most
+                ? page(entries, Optional.empty())
+                : page(entries.subList(0, most), Optional.of(key.apply(entries.get(most - 1))));
+    }
+
     private static <T> int firstAfter(List<T> all, Function<T, String> key, String last) {
         int low = 0;
         int high = all.size();

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.claimline.avro.DisputeState;
+import org.claimline.query.DisputesWindow;
 import org.claimline.query.HeldHere;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,19 @@ final class PeersController {
 
     @Get("/disputes")
     HttpResponse<byte[]> disputes(
-            @QueryValue String partitions, @QueryValue @Nullable String at, @QueryValue @Nullable String knownAt) {
-        return answers.ok(
-                held.disputes(Parameters.moment(at, knownAt), Parameters.partitions("partitions", partitions)));
+            @QueryValue String partitions,
+            @QueryValue int most,
+            @QueryValue @Nullable String state,
+            @QueryValue @Nullable String after,
+            @QueryValue @Nullable String at,
+            @QueryValue @Nullable String knownAt) {
+        return answers.ok(held.disputes(
+                Parameters.moment(at, knownAt),
+                Parameters.partitions("partitions", partitions),
+                new DisputesWindow(
+                        Parameters.word("state", state, DisputeState.class),
+                        Optional.ofNullable(after).flatMap(DisputesWindow.Key::of),
+                        most)));
     }
 
     @Get("/towns/{townId}")

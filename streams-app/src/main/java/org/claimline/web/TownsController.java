@@ -15,8 +15,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.claimline.avro.DisputeState;
 import org.claimline.query.DisputeView;
+import org.claimline.query.DisputesWindow;
 import org.claimline.query.TimelineView;
 import org.claimline.query.TownQueries;
 import org.claimline.query.TownSummary;
@@ -112,10 +114,13 @@ final class TownsController {
             @QueryValue @Nullable String townId,
             @RequestBean AsOf asOf,
             @RequestBean Paging paging) {
+        // one more than are shown tells whether there is another page
+        DisputesWindow window = new DisputesWindow(
+                Parameters.word("state", state, DisputeState.class),
+                paging.after().flatMap(DisputesWindow.Key::of),
+                paging.most() + 1);
+        List<DisputeView> disputes = queries.disputes(Parameters.text(townId), window, asOf.moment());
         return answers.page(
-                paging,
-                queries.disputes(
-                        Parameters.word("state", state, DisputeState.class), Parameters.text(townId), asOf.moment()),
-                d -> Paging.key(Paging.part(d.openedAt().toEpochMilli()), d.townId(), d.disputeId()));
+                paging.firstOf(disputes, d -> DisputesWindow.Key.of(d).text()), d -> d);
     }
 }

@@ -73,14 +73,33 @@ class AnyMomentTest {
                             .flatMap(id -> Stream.ofNullable(each.get(id)))
                             .map(AnyMomentTest::summary)
                             .toList());
-            assertThat(queries.disputes(Optional.empty(), Optional.empty(), moment))
+            assertThat(queries.disputes(Optional.empty(), DisputesWindow.all(Optional.empty()), moment))
                     .as("disputes at %s", moment)
                     .containsExactlyInAnyOrderElementsOf(each.values().stream()
                             .flatMap(town -> town.disputes().stream())
                             .toList());
+            comePageByPage(moment);
             each.values().forEach(town -> hasItsNeighboursAsTheyAre(town, each));
             answers += each.size();
         }
+    }
+
+    /** Pages of three, each from the end of the one before, are the whole list. */
+    private void comePageByPage(Moment moment) {
+        Optional<DisputeState> open = Optional.of(DisputeState.OPEN);
+        List<DisputeView> paged = new ArrayList<>();
+        List<DisputeView> page =
+                queries.disputes(Optional.empty(), new DisputesWindow(open, Optional.empty(), 3), moment);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            paged.addAll(page);
+            DisputesWindow next =
+                    new DisputesWindow(open, Optional.of(DisputesWindow.Key.of(page.get(page.size() - 1))), 3);
+            page = queries.disputes(Optional.empty(), next, moment);
+        }
+        assertThat(paged)
+                .as("open disputes at %s", moment)
+                .isEqualTo(queries.disputes(Optional.empty(), DisputesWindow.all(open), moment));
     }
 
     @AfterAll

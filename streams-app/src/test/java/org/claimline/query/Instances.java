@@ -184,8 +184,10 @@ final class Instances {
         }
 
         @Override
-        public List<Dispute> disputes(Moment moment, Set<Integer> partitions) {
-            return states(moment, partitions).stream().map(Instances::dispute).toList();
+        public List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window) {
+            return window.first(
+                    states(moment, partitions).stream().map(Instances::dispute).filter(window::passes),
+                    DisputesWindow.Key::of);
         }
 
         @Override
@@ -232,8 +234,8 @@ final class Instances {
         }
 
         @Override
-        public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions) {
-            return at(service).disputes(moment, partitions);
+        public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions, DisputesWindow window) {
+            return at(service).disputes(moment, partitions, window);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
@@ -18,8 +19,10 @@ public final class RowAccounts {
         return reading(townId, rows, moment).map(TownReading::outline);
     }
 
-    public static List<Dispute> disputes(String townId, List<ClaimRow> rows, Moment moment) {
-        return reading(townId, rows, moment).map(TownReading::disputes).orElse(List.of());
+    public static List<Dispute> disputes(Map<String, List<ClaimRow>> towns, Moment moment, DisputesWindow window) {
+        FirstDisputes first = new FirstDisputes(window);
+        towns.forEach((id, rows) -> reading(id, rows, moment).ifPresent(town -> town.putDisputes(first)));
+        return first.all();
     }
 
     private static Optional<TownReading> reading(String townId, List<ClaimRow> rows, Moment moment) {

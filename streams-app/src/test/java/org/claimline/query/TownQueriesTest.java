@@ -20,6 +20,8 @@ class TownQueriesTest {
     private static final int STEPS = 4_000;
     private static final Moment THEN = new Moment(Optional.of(Instances.THEN), Optional.empty());
 
+    private static final DisputesWindow ALL = DisputesWindow.all(Optional.empty());
+
     private final Instances instances = new Instances(INSTANCES);
 
     @BeforeEach
@@ -143,12 +145,12 @@ class TownQueriesTest {
         Map<String, Function<Moment, Object>> questions = new LinkedHashMap<>();
         questions.put("towns then", then -> queries.towns(TownFilter.ALL, then));
         questions.put("towns now", then -> queries.towns(TownFilter.ALL, Moment.NOW));
-        questions.put("disputes then", then -> queries.disputes(Optional.empty(), Optional.empty(), then));
+        questions.put("disputes then", then -> queries.disputes(Optional.empty(), ALL, then));
         for (String town : instances.towns()) {
             questions.put("then " + town, then -> queries.town(town, then));
             questions.put("now " + town, then -> queries.town(town, Moment.NOW));
             questions.put("timeline " + town, then -> queries.timeline(town, then));
-            questions.put("disputes of " + town, then -> queries.disputes(Optional.empty(), Optional.of(town), then));
+            questions.put("disputes of " + town, then -> queries.disputes(Optional.of(town), ALL, then));
         }
         return questions;
     }

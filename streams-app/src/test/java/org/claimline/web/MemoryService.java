@@ -34,6 +34,7 @@ import org.claimline.query.ClaimsHere;
 import org.claimline.query.CountSource;
 import org.claimline.query.Counts;
 import org.claimline.query.DeskModel;
+import org.claimline.query.DisputesWindow;
 import org.claimline.query.HeldHere;
 import org.claimline.query.Holder;
 import org.claimline.query.Moment;
@@ -245,10 +246,8 @@ final class MemoryService implements AutoCloseable {
         }
 
         @Override
-        public List<Dispute> disputes(Moment moment, Set<Integer> partitions) {
-            return rows.entrySet().stream()
-                    .flatMap(town -> RowAccounts.disputes(town.getKey(), town.getValue(), moment).stream())
-                    .toList();
+        public List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window) {
+            return RowAccounts.disputes(rows, moment, window);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.claimline.query.Counts;
+import org.claimline.query.DisputesWindow;
 import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,8 @@ class PeersHttpTest {
         assertThat(peers.towns(other.uri(), THEN, Set.of(0, 2))).isEmpty();
         assertThat(peers.townsOf(other.uri(), THEN, Set.of("hama", "a town/with \"signs\"")))
                 .isEmpty();
-        assertThat(peers.disputes(other.uri(), THEN, Set.of(1))).isEmpty();
+        assertThat(peers.disputes(other.uri(), THEN, Set.of(1), DisputesWindow.all(Optional.empty())))
+                .isEmpty();
         assertThat(peers.counts(other.uri(), Set.of(0))).isEqualTo(Counts.NONE);
     }
 
