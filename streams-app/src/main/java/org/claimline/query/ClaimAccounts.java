@@ -35,6 +35,13 @@ public interface ClaimAccounts {
     Optional<TownAccount> account(String townId, Moment moment);
 
     /**
+     * The states of a town that lies here along the fold; empty where nothing was told of it at that moment. Less work than its account.
+     *
+     * @throws MovingException if it does not lie here
+     */
+    Optional<TimelineView> timeline(String townId, Moment moment);
+
+    /**
      * Every version of every claim of a town that lies here, ended ones too, in the order of the fold.
      *
      * @throws MovingException if it does not lie here

@@ -24,7 +24,7 @@ public final class HeldHere {
     }
 
     public Optional<TimelineView> timeline(String townId, Moment moment) {
-        return accounts.account(townId, moment).map(account -> account.timeline(moment));
+        return accounts.timeline(townId, moment);
     }
 
     /** The towns of these partitions. */

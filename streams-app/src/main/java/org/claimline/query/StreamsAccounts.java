@@ -51,6 +51,11 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     @Override
+    public Optional<TimelineView> timeline(String townId, Moment moment) {
+        return reading(townId, moment).map(TownReading::timeline);
+    }
+
+    @Override
     public List<ClaimRow> rows(String townId) {
         return read(TownPartition.of(townId, partitions), reader -> reader.rowsOf(townId));
     }

@@ -37,15 +37,6 @@ public record TownAccount(TownState state, List<Dispute> disputes, Account accou
                 .toList();
     }
 
-    TimelineView timeline(Moment moment) {
-        return new TimelineView(
-                state.getTownId(),
-                state.getPlace().getName(),
-                account.timeline().stream().map(TimelineView.Entry::of).toList(),
-                moment.at().orElse(null),
-                moment.knownAt().orElse(null));
-    }
-
     TownView view(Moment moment) {
         return TownViews.of(state, OptionalLong.empty(), setAside(), disputeViews(), moment);
     }

@@ -75,6 +75,16 @@ final class TownReading {
         return whole.get();
     }
 
+    /** The states along the fold; no dispute is looked for, and nothing is made ready but what is shown. */
+    TimelineView timeline() {
+        return new TimelineView(
+                townId,
+                place().getName(),
+                reconciled().timeline().stream().map(TimelineView.Entry::of).toList(),
+                moment.at().orElse(null),
+                moment.knownAt().orElse(null));
+    }
+
     /** The state as a list shows it. */
     TownState outline() {
         return TownStates.outline(townId, place(), summary().state());

@@ -164,6 +164,11 @@ final class Instances {
         }
 
         @Override
+        public Optional<TimelineView> timeline(String townId, Moment moment) {
+            return state(townId, moment).map(state -> new TimelineView(townId, townId, List.of(), null, null));
+        }
+
+        @Override
         public List<ClaimRow> rows(String townId) {
             demand(TownPartition.of(townId, PARTITIONS));
             return List.of();

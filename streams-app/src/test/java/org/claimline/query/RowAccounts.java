@@ -15,6 +15,10 @@ public final class RowAccounts {
         return reading(townId, rows, moment).map(TownReading::account);
     }
 
+    public static Optional<TimelineView> timeline(String townId, List<ClaimRow> rows, Moment moment) {
+        return reading(townId, rows, moment).map(TownReading::timeline);
+    }
+
     public static Optional<TownState> state(String townId, List<ClaimRow> rows, Moment moment) {
         return reading(townId, rows, moment).map(TownReading::outline);
     }

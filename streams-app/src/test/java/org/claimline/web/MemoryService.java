@@ -43,6 +43,7 @@ import org.claimline.query.ReadModel;
 import org.claimline.query.Registers;
 import org.claimline.query.RowAccounts;
 import org.claimline.query.ServiceStatus;
+import org.claimline.query.TimelineView;
 import org.claimline.query.TownAccount;
 import org.claimline.query.TownQueries;
 import org.claimline.topology.ReportValidator;
@@ -224,6 +225,12 @@ final class MemoryService implements AutoCloseable {
                 throw new MovingException("moved");
             }
             return RowAccounts.account(townId, rows.getOrDefault(townId, List.of()), moment);
+        }
+
+        @Override
+        public Optional<TimelineView> timeline(String townId, Moment moment) {
+            holderOf(townId);
+            return RowAccounts.timeline(townId, rows.getOrDefault(townId, List.of()), moment);
         }
 
         @Override
