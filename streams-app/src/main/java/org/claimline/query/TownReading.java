@@ -32,6 +32,7 @@ final class TownReading {
     private final String townId;
     private final List<ClaimRow> rows;
     private final Moment moment;
+    private final List<ClaimRow> inForce;
     private final List<ClaimRow> told;
     private Optional<Summary> summary = Optional.empty();
     private Optional<Account> whole = Optional.empty();
@@ -40,12 +41,12 @@ final class TownReading {
         this.townId = townId;
         this.rows = rows;
         this.moment = moment;
-        told = rows.stream().filter(this::isTold).toList();
-    }
-
-    private boolean isTold(ClaimRow row) {
-        return row.isInForce(moment.knownAt())
-                && moment.at().filter(at -> row.eventTime().isAfter(at)).isEmpty();
+        inForce = rows.stream().filter(row -> row.isInForce(moment.knownAt())).toList();
+        told = moment.at()
+                .map(at -> inForce.stream()
+                        .filter(row -> !row.eventTime().isAfter(at))
+                        .toList())
+                .orElse(inForce);
     }
 
     /** Whether nothing was told of the town at the moment. */
@@ -157,10 +158,7 @@ final class TownReading {
 
     /** The claims known at the moment, later ones of event time too: the others need not be read to fold them. */
     private List<ClaimVersion> inForce() {
-        return rows.stream()
-                .filter(row -> row.isInForce(moment.knownAt()))
-                .map(ClaimRow::claim)
-                .toList();
+        return inForce.stream().map(ClaimRow::claim).toList();
     }
 
     /** Every version of every claim, in the order of the fold. */

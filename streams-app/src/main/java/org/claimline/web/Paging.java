@@ -93,9 +93,8 @@ record Paging(
         return new Page<>(entries, last.map(this::address));
     }
 
-    /** A page of a list that begins after {@link #after} and has one entry more than {@link #most} where more follow. */
-    <T> Page<T> firstOf(List<T> entries, Function<T, String> key) {
-        int most = most();
+    /** A page of a list that begins after {@link #after} and has one entry more than {@code most} where more follow. */
+    <T> Page<T> firstOf(List<T> entries, int most, Function<T, String> key) {
         return entries.size() <= most
                 ? page(entries, Optional.empty())
                 : page(entries.subList(0, most), Optional.of(key.apply(entries.get(most - 1))));

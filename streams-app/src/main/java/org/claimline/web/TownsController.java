@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TownsController {
+    /** A dispute takes some kilobytes: more of them at once could be more than the service has memory for. */
+    private static final int MOST_DISPUTES = 1_000;
+
     private final TownQueries queries;
     private final Answers answers;
 
@@ -93,7 +96,7 @@ final class TownsController {
     }
 
     /**
-     * Lists disputes, by opening.
+     * Lists disputes, by opening; a page has no more than 1000, for each comes with all its positions.
      *
      * @param state  only those in this state
      * @param townId only those about this place: an id or any spelling
@@ -114,13 +117,14 @@ final class TownsController {
             @QueryValue @Nullable String townId,
             @RequestBean AsOf asOf,
             @RequestBean Paging paging) {
+        int most = Math.min(paging.most(), MOST_DISPUTES);
         // one more than are shown tells whether there is another page
         DisputesWindow window = new DisputesWindow(
                 Parameters.word("state", state, DisputeState.class),
                 paging.after().flatMap(DisputesWindow.Key::of),
-                paging.most() + 1);
+                most + 1);
         List<DisputeView> disputes = queries.disputes(Parameters.text(townId), window, asOf.moment());
         return answers.page(
-                paging.firstOf(disputes, d -> DisputesWindow.Key.of(d).text()), d -> d);
+                paging.firstOf(disputes, most, d -> DisputesWindow.Key.of(d).text()), d -> d);
     }
 }
