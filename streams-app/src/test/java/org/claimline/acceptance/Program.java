@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import org.claimline.cli.Main;
 
 /** The program in a JVM of its own, as a user runs it. Closing ends it, and every process that it started, by their ids. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
+    private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern READY =
             Pattern.compile("Claimline is ready: page (\\S+)  broker (\\S+)  registry (\\S+)\\R");
@@ -37,13 +38,18 @@ final class Program implements AutoCloseable {
     }
 
     /** What the ready line says. */
-    record Addresses(URI page, String brokers, String registry) {}
+    public record Addresses(URI page, String brokers, String registry) {}
 
     /** Runs {@code claimline ARGUMENTS}; its output goes to files in {@code logs}. */
     static Program run(Path logs, Map<String, String> environment, String... arguments) {
+        return run(logs, SMALL, environment, arguments);
+    }
+
+    /** The same in a JVM with {@code options}. */
+    public static Program run(Path logs, List<String> options, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -64,7 +70,12 @@ final class Program implements AutoCloseable {
 
     /** Waits for the ready line. */
     Addresses ready() {
-        await("ready line").atMost(START).until(() -> addresses().isPresent() || !process.isAlive());
+        return ready(START);
+    }
+
+    /** The same for as long as {@code patience} allows. */
+    public Addresses ready(Duration patience) {
+        await("ready line").atMost(patience).until(() -> addresses().isPresent() || !process.isAlive());
         Addresses addresses = addresses()
                 .orElseThrow(() -> new AssertionError("ended with " + process.exitValue() + ": " + errors()));
         noteChildren();
@@ -102,6 +113,11 @@ final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How long its JVM has computed so far, on all its threads; without the processes that it started. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Processes that it started and that still run. */
