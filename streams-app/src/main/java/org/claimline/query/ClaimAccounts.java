@@ -68,4 +68,11 @@ public interface ClaimAccounts {
      * @throws MovingException if one of them does not lie here
      */
     List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window);
+
+    /**
+     * The first disputes of a town that pass, in any order.
+     *
+     * @throws MovingException if it does not lie here
+     */
+    List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window);
 }

@@ -49,6 +49,13 @@ public final class HeldHere {
                 .toList();
     }
 
+    /** The first disputes of a town that pass, in any order. */
+    public List<DisputeView> disputesOf(String townId, Moment moment, DisputesWindow window) {
+        return accounts.disputesOf(townId, moment, window).stream()
+                .map(DisputeView::of)
+                .toList();
+    }
+
     /** What was counted on these partitions of the reports. */
     public Counts counts(Set<Integer> partitions) {
         return counts.of(partitions);

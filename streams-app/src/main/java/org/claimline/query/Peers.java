@@ -24,6 +24,9 @@ public interface Peers {
     /** The first disputes of the towns of these partitions that pass. */
     List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions, DisputesWindow window);
 
+    /** The first disputes of a town that pass. */
+    List<DisputeView> disputesOf(URI service, String townId, Moment moment, DisputesWindow window);
+
     /** What was counted there on these partitions of the reports. */
     Counts counts(URI service, Set<Integer> partitions);
 }

@@ -77,6 +77,13 @@ public final class StreamsAccounts implements ClaimAccounts {
         return first.all();
     }
 
+    @Override
+    public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
+        FirstDisputes first = new FirstDisputes(window);
+        reading(townId, moment).ifPresent(reading -> reading.putDisputes(first));
+        return first.all();
+    }
+
     private Optional<TownReading> reading(String townId, Moment moment) {
         return Optional.of(new TownReading(townId, rows(townId), moment)).filter(reading -> !reading.isEmpty());
     }

@@ -13,31 +13,28 @@ import org.claimline.reconcile.Fate;
  * One town read from its claim versions at a moment.
  *
  * @param state    as the reconciled stream would have it
- * @param disputes every dispute so far, withdrawn ones among them
+ * @param disputes the latest disputes, by opening, withdrawn ones among them
+ * @param earlier  how many disputes there were before these
  * @param account  how it came about
  */
-public record TownAccount(TownState state, List<Dispute> disputes, Account account) {
+public record TownAccount(TownState state, List<Dispute> disputes, int earlier, Account account) {
     private static final Comparator<Fate> FOLD_ORDER = Comparator.comparing(Fate::claim, ClaimVersion.FOLD_ORDER);
 
     public TownAccount {
         disputes = List.copyOf(disputes);
     }
 
-    List<DisputeView> disputeViews() {
-        return disputes.stream()
-                .sorted(ReadModel.DISPUTE_ORDER)
-                .map(DisputeView::of)
-                .toList();
-    }
-
-    List<SetAsideView> setAside() {
-        return account.fates().values().stream()
-                .sorted(FOLD_ORDER)
-                .flatMap(fate -> SetAsideView.of(fate).stream())
-                .toList();
-    }
-
     TownView view(Moment moment) {
-        return TownViews.of(state, OptionalLong.empty(), setAside(), disputeViews(), moment);
+        return TownViews.of(state, OptionalLong.empty(), lists(), moment);
+    }
+
+    private TownLists lists() {
+        List<Fate> setAside = account.fates().values().stream()
+                .filter(fate -> fate.reason().isPresent())
+                .toList();
+        return new TownLists(
+                TownLists.Latest.of(setAside, FOLD_ORDER, TownLists.MOST_SET_ASIDE)
+                        .map(fate -> SetAsideView.of(fate).orElseThrow()),
+                new TownLists.Latest<>(disputes.stream().map(DisputeView::of).toList(), earlier));
     }
 }

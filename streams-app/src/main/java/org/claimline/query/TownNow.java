@@ -1,7 +1,6 @@
 package org.claimline.query;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -52,10 +51,8 @@ final class TownNow {
             return entry.isEmpty() && held.isEmpty() ? Optional.of(new Told(Optional.empty())) : Optional.empty();
         }
         TownView read = held.get();
-        return view(entry.get(), OptionalLong.empty(), read.setAside(), read.disputes())
-                        .equals(read)
-                ? Optional.of(new Told(
-                        Optional.of(view(entry.get(), entry.get().version(), read.setAside(), read.disputes()))))
+        return view(entry.get(), OptionalLong.empty(), read.lists()).equals(read)
+                ? Optional.of(new Told(Optional.of(view(entry.get(), entry.get().version(), read.lists()))))
                 : Optional.empty();
     }
 
@@ -64,15 +61,18 @@ final class TownNow {
         return view(
                 town,
                 town.version(),
-                held.map(TownView::setAside).orElse(List.of()),
-                held.map(TownView::disputes)
-                        .orElseGet(() -> model.disputes(town.state().getTownId()).stream()
-                                .map(DisputeView::of)
-                                .toList()));
+                held.map(TownView::lists).orElseGet(() -> known(town.state().getTownId())));
     }
 
-    private static TownView view(
-            TownEntry town, OptionalLong version, List<SetAsideView> setAside, List<DisputeView> disputes) {
-        return TownViews.of(town.state(), version, setAside, disputes, Moment.NOW);
+    /** What the stream tells of disputes; it does not tell of the claims set aside. */
+    private TownLists known(String townId) {
+        return new TownLists(
+                TownLists.NONE.setAside(),
+                TownLists.Latest.of(model.disputes(townId), ReadModel.DISPUTE_ORDER, TownLists.MOST_DISPUTES)
+                        .map(DisputeView::of));
+    }
+
+    private static TownView view(TownEntry town, OptionalLong version, TownLists lists) {
+        return TownViews.of(town.state(), version, lists, Moment.NOW);
     }
 }

@@ -89,10 +89,10 @@ public final class TownQueries {
                     .map(DisputeView::of)
                     .toList();
         }
-        List<DisputeView> disputes = townId.map(
-                        id -> held(id, moment).map(TownView::disputes).orElse(List.of()).stream()
-                                .filter(d -> window.passes(d.state().name(), DisputesWindow.Key.of(d)))
-                                .toList())
+        List<DisputeView> disputes = townId.map(id -> held(
+                        id,
+                        its -> here.disputesOf(its, moment, window),
+                        (at, its) -> peers.disputesOf(at, its, moment, window)))
                 .orElseGet(() -> everywhere(
                         asked -> here.disputes(moment, asked, window),
                         (at, asked) -> peers.disputes(at, moment, asked, window)));
@@ -154,8 +154,7 @@ public final class TownQueries {
         return held(townId, id -> here.town(id, moment), (at, id) -> peers.town(at, id, moment));
     }
 
-    private <T> Optional<T> held(
-            String townId, Function<String, Optional<T>> local, BiFunction<URI, String, Optional<T>> remote) {
+    private <T> T held(String townId, Function<String, T> local, BiFunction<URI, String, T> remote) {
         Holder holder = accounts.holderOf(townId);
         return holder instanceof Holder.There there ? remote.apply(there.service(), townId) : local.apply(townId);
     }

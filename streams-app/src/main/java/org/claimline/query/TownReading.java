@@ -29,6 +29,9 @@ final class TownReading {
     private static final Comparator<DeskMark> LATEST =
             Comparator.comparing(DeskMark::getDecidedAt).thenComparing(DeskMark::getDecisionId);
 
+    private static final Comparator<Dispute> BY_OPENING =
+            Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id);
+
     private final String townId;
     private final List<ClaimRow> rows;
     private final Moment moment;
@@ -62,8 +65,12 @@ final class TownReading {
         }
         TownStates.Counts counts =
                 new TownStates.Counts(setAside, account.fates().size(), verdict());
+        TownLists.Latest<Dispute> latest = TownLists.Latest.of(disputesSoFar(), BY_OPENING, TownLists.MOST_DISPUTES);
         return new TownAccount(
-                TownStates.render(townId, place(), account.state(), counts, this::sourceName), disputes(), account);
+                TownStates.render(townId, place(), account.state(), counts, this::sourceName),
+                rendered(latest.items()),
+                latest.more(),
+                account);
     }
 
     /** How the town came to be as it is. */
@@ -91,11 +98,6 @@ final class TownReading {
         return TownStates.outline(townId, place(), summary().state());
     }
 
-    /** Every dispute so far, those that a correction known by then undid among them. */
-    List<org.claimline.avro.Dispute> disputes() {
-        return rendered(disputesSoFar());
-    }
-
     /** Puts those of its disputes into {@code first} that belong there; says how many. */
     int putDisputes(FirstDisputes first) {
         List<org.claimline.avro.Dispute> among = rendered(disputesSoFar().stream()
@@ -115,7 +117,7 @@ final class TownReading {
                 .toList();
     }
 
-    /** The same, as the core has them. */
+    /** Every dispute so far, those that a correction known by then undid among them. */
     List<Dispute> disputesSoFar() {
         Stream<Dispute> withdrawn = Reconciliation.withdrawn(claims(), moment.knownAt()).stream()
                 .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The full state of one town, with all that a reader needs to check it against the sources.
  *
  * @param basis      the claims that the state rests on, the deciding first
- * @param setAside   every claim that was set aside, in the order of the fold
- * @param disputes   every dispute so far, by opening
+ * @param setAside   the claims that were set aside, in the order of the fold: the latest 1,000
+ * @param setAsideMore how many were set aside before these; the town's claims tell of all
+ * @param disputes   the disputes so far, by opening: the latest 100
+ * @param disputesMore how many there were before these; the list of disputes has all
  * @param exceptions places within it whose status or holder differs (rule 11)
  * @param context    places around it, the nearest first (rule 11)
  * @param at         the event time asked for; null for all
@@ -43,7 +45,9 @@ public record TownView(
         List<BasisView> basis,
         int basisMore,
         List<SetAsideView> setAside,
+        int setAsideMore,
         List<DisputeView> disputes,
+        int disputesMore,
         @Nullable VerdictView verdict,
         List<RelatedView> exceptions,
         List<RelatedView> context,
@@ -51,6 +55,11 @@ public record TownView(
         @Nullable Instant at,
         @Nullable Instant knownAt,
         @Nullable Long version) {
+
+    TownLists lists() {
+        return new TownLists(
+                new TownLists.Latest<>(setAside, setAsideMore), new TownLists.Latest<>(disputes, disputesMore));
+    }
 
     /** A signed verdict of the desk; it stands beside the status (rule 14). */
     public record VerdictView(String decisionId, ClaimId claim, String verdict, String editor, Instant decidedAt) {}

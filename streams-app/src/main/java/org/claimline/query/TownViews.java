@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TownViews {
     private TownViews() {}
 
-    static TownView of(
-            TownState state,
-            OptionalLong version,
-            List<SetAsideView> setAside,
-            List<DisputeView> disputes,
-            Moment moment) {
+    static TownView of(TownState state, OptionalLong version, TownLists lists, Moment moment) {
         PlaceRef place = state.getPlace();
         return new TownView(
                 state.getTownId(),
@@ -42,8 +37,10 @@ final class TownViews {
                 PositionsView.of(state),
                 state.getBasis().stream().map(BasisView::of).toList(),
                 state.getBasisMore(),
-                setAside,
-                disputes,
+                lists.setAside().items(),
+                lists.setAside().more(),
+                lists.disputes().items(),
+                lists.disputes().more(),
                 verdict(state.getVerdict()),
                 List.of(),
                 List.of(),
@@ -78,7 +75,9 @@ final class TownViews {
                 town.basis(),
                 town.basisMore(),
                 town.setAside(),
+                town.setAsideMore(),
                 town.disputes(),
+                town.disputesMore(),
                 town.verdict(),
                 exceptions,
                 context,

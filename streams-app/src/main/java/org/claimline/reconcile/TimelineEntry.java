@@ -20,6 +20,7 @@ public record TimelineEntry(Instant at, Optional<ClaimKey> cause, FoldState stat
     boolean differsFrom(TimelineEntry before) {
         return !verdict.saysTheSameAs(before.verdict)
                 || verdict.rule() != before.verdict.rule()
+                || verdict.orderUncertain() != before.verdict.orderUncertain()
                 || !state.dispute()
                         .map(Dispute::id)
                         .equals(before.state.dispute().map(Dispute::id));

@@ -94,11 +94,19 @@ public final class HttpPeers implements Peers, ClaimPeers {
 
     @Override
     public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions, DisputesWindow window) {
-        List<String> parameters = parameters(moment, partitions);
+        return disputes(service, "/disputes", parameters(moment, partitions), window);
+    }
+
+    @Override
+    public List<DisputeView> disputesOf(URI service, String townId, Moment moment, DisputesWindow window) {
+        return disputes(service, "/towns/" + encoded(townId) + "/disputes", parameters(moment), window);
+    }
+
+    private List<DisputeView> disputes(URI service, String path, List<String> parameters, DisputesWindow window) {
         parameters.add("most=" + window.most());
         window.state().ifPresent(state -> parameters.add("state=" + state));
         window.after().ifPresent(key -> parameters.add("after=" + encoded(key.text())));
-        return answered(service, "/disputes" + query(parameters), new TypeReference<>() {});
+        return answered(service, path + query(parameters), new TypeReference<>() {});
     }
 
     @Override

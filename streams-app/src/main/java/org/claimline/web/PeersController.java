@@ -65,10 +65,25 @@ final class PeersController {
         return answers.ok(held.disputes(
                 Parameters.moment(at, knownAt),
                 Parameters.partitions("partitions", partitions),
-                new DisputesWindow(
-                        Parameters.word("state", state, DisputeState.class),
-                        Optional.ofNullable(after).flatMap(DisputesWindow.Key::of),
-                        most)));
+                window(state, after, most)));
+    }
+
+    @Get("/towns/{townId}/disputes")
+    HttpResponse<byte[]> disputesOf(
+            String townId,
+            @QueryValue int most,
+            @QueryValue @Nullable String state,
+            @QueryValue @Nullable String after,
+            @QueryValue @Nullable String at,
+            @QueryValue @Nullable String knownAt) {
+        return answers.ok(held.disputesOf(townId, Parameters.moment(at, knownAt), window(state, after, most)));
+    }
+
+    private static DisputesWindow window(@Nullable String state, @Nullable String after, int most) {
+        return new DisputesWindow(
+                Parameters.word("state", state, DisputeState.class),
+                Optional.ofNullable(after).flatMap(DisputesWindow.Key::of),
+                most);
     }
 
     @Get("/towns/{townId}")

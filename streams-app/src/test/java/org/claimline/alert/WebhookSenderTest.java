@@ -44,6 +44,7 @@ class WebhookSenderTest {
     private HttpServer server;
     private WebhookSender sender;
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Received(String path, Map<String, List<String>> headers, byte[] body) {
         String header(String name) {
             return headers.entrySet().stream()

@@ -160,7 +160,7 @@ final class Instances {
         @Override
         public Optional<TownAccount> account(String townId, Moment moment) {
             return state(townId, moment)
-                    .map(state -> new TownAccount(state, List.of(dispute(state)), Reconciliation.of(List.of())));
+                    .map(state -> new TownAccount(state, List.of(dispute(state)), 0, Reconciliation.of(List.of())));
         }
 
         @Override
@@ -192,6 +192,13 @@ final class Instances {
         public List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window) {
             return window.first(
                     states(moment, partitions).stream().map(Instances::dispute).filter(window::passes),
+                    DisputesWindow.Key::of);
+        }
+
+        @Override
+        public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
+            return window.first(
+                    state(townId, moment).stream().map(Instances::dispute).filter(window::passes),
                     DisputesWindow.Key::of);
         }
 
@@ -241,6 +248,11 @@ final class Instances {
         @Override
         public List<DisputeView> disputes(URI service, Moment moment, Set<Integer> partitions, DisputesWindow window) {
             return at(service).disputes(moment, partitions, window);
+        }
+
+        @Override
+        public List<DisputeView> disputesOf(URI service, String townId, Moment moment, DisputesWindow window) {
+            return at(service).disputesOf(townId, moment, window);
         }
 
         @Override

@@ -87,6 +87,6 @@ class TownNowTest {
     }
 
     private static Optional<TownView> held(TownState state, Dispute... disputes) {
-        return Optional.of(new TownAccount(state, List.of(disputes), Reconciliation.of(List.of())).view(Moment.NOW));
+        return Optional.of(new TownAccount(state, List.of(disputes), 0, Reconciliation.of(List.of())).view(Moment.NOW));
     }
 }

@@ -256,5 +256,10 @@ final class MemoryService implements AutoCloseable {
         public List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window) {
             return RowAccounts.disputes(rows, moment, window);
         }
+
+        @Override
+        public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
+            return RowAccounts.disputes(Map.of(townId, rows.getOrDefault(townId, List.of())), moment, window);
+        }
     }
 }
