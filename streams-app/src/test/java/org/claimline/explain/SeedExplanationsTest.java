@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The explanations of the seed feed as an editor reads them. */
+@Tag("seeds")
 class SeedExplanationsTest {
     private static SeedTowns seed;
 

@@ -19,6 +19,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Side;
@@ -60,6 +61,7 @@ class OracleTest {
     }
 
     @Example
+    @Tag("seeds")
     void theyAgreeOnTheSeedFeed() {
         int moments = 0;
         for (Map.Entry<String, List<ClaimVersion>> town : SEED.all().entrySet()) {
@@ -74,6 +76,7 @@ class OracleTest {
     }
 
     @Example
+    @Tag("seeds")
     void theOracleSaysWhatTheArticlesSupport() throws IOException {
         List<String> broken = new ArrayList<>();
         for (JsonNode expected : new ObjectMapper().readTree(EXPECTED.toFile())) {

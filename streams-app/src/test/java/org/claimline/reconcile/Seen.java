@@ -10,9 +10,9 @@ import org.claimline.claim.Status;
 import org.claimline.claim.Subject;
 
 /** What a reader sees of an account: its timeline, disputes and fates, without the claims' own fields. */
-record Seen(Sum end, List<Entry> timeline, List<Episode> disputes, Map<ClaimKey, End> fates) {
+public record Seen(Sum end, List<Entry> timeline, List<Episode> disputes, Map<ClaimKey, End> fates) {
     /** Both layers in one. */
-    record Sum(
+    public record Sum(
             Status status,
             Optional<Subject> controller,
             Optional<Subject> claimedBy,
@@ -23,9 +23,9 @@ record Seen(Sum end, List<Entry> timeline, List<Episode> disputes, Map<ClaimKey,
         }
     }
 
-    record Entry(Instant at, Optional<ClaimKey> cause, Sum sum, Optional<String> dispute) {}
+    public record Entry(Instant at, Optional<ClaimKey> cause, Sum sum, Optional<String> dispute) {}
 
-    record Episode(
+    public record Episode(
             String id,
             Dispute.Kind kind,
             Dispute.State state,
@@ -35,9 +35,9 @@ record Seen(Sum end, List<Entry> timeline, List<Episode> disputes, Map<ClaimKey,
             Optional<Closing> closing,
             Optional<ClaimKey> closedBy) {}
 
-    record End(Role role, Optional<SetAside> reason, Optional<ClaimKey> by) {}
+    public record End(Role role, Optional<SetAside> reason, Optional<ClaimKey> by) {}
 
-    static Seen of(Account account) {
+    public static Seen of(Account account) {
         Map<ClaimKey, End> fates = new TreeMap<>();
         account.fates().forEach((key, f) -> fates.put(key, new End(f.role(), f.reason(), f.by())));
         return new Seen(

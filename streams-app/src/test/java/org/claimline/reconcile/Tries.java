@@ -1,5 +1,9 @@
 package org.claimline.reconcile;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import net.jqwik.api.Example;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
@@ -12,6 +16,14 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * {@code scenarios/pending.txt} must fail until it is mended.
  */
 public final class Tries implements AroundPropertyHook {
+
+    /** Laws of which a single try costs as much as so many others: they are tried so much less often. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface OneIn {
+        int value();
+    }
+
     @Override
     public PropagationMode propagateTo() {
         return PropagationMode.ALL_DESCENDANTS;
@@ -21,7 +33,10 @@ public final class Tries implements AroundPropertyHook {
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         String law = context.targetMethod().getName();
         boolean example = context.targetMethod().isAnnotationPresent(Example.class);
-        int wanted = example ? 1 : Integer.getInteger("jqwik.tries.default", 1000);
+        int wanted = example ? 1 : wanted(context);
+        if (!example) {
+            context.attributes().setTries(wanted);
+        }
         PropertyExecutionResult result = property.execute();
         System.out.printf("%s: %d tries, %d within its assumptions%n", law, result.countTries(), result.countChecks());
         boolean holds = result.status() == PropertyExecutionResult.Status.SUCCESSFUL;
@@ -31,5 +46,11 @@ public final class Tries implements AroundPropertyHook {
         return holds && result.countTries() < wanted
                 ? result.mapToFailed("only " + result.countTries() + " of " + wanted + " tries")
                 : result;
+    }
+
+    private static int wanted(PropertyLifecycleContext context) {
+        int tries = Integer.getInteger("jqwik.tries.default", 1000);
+        OneIn share = context.containerClass().getAnnotation(OneIn.class);
+        return share == null ? tries : Math.max(1, tries / share.value());
     }
 }
