@@ -45,7 +45,7 @@ import org.claimline.reconcile.Verdict;
  * registers come in by any weather, and what is there in the end is compared with a calm run and with a plain reading of the feed.
  */
 @AddLifecycleHook(Tries.class)
-@Tries.OneIn(50)
+@Tries.OneIn(80)
 class TopologyLawsTest {
     private static final String SEED = "20241130";
     private static final Set<Status> SETTLED = Set.of(Status.CONFIRMED, Status.REPORTED);
