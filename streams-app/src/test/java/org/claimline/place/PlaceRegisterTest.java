@@ -65,6 +65,54 @@ class PlaceRegisterTest {
         assertThat(register.resolve("Bab", Optional.of("Hama")).problem()).contains(Problem.NOT_WITHIN);
     }
 
+    @Test
+    void placesOfOneNameThatNoWiderPlaceTellsApartAreHidden() {
+        assertThat(register.named("Maarat")).extracting(Place::id).containsExactly("maarat-hama", "maarat-idlib");
+        assertThat(register.hiddenUnder("Maarat")).isEmpty();
+        assertThat(register.hiddenUnder("Hama")).isEmpty();
+        PlaceRegister twins = new PlaceRegister(List.of(
+                place("hama", "Hama", PlaceKind.CITY, Optional.empty(), "Hama"),
+                place("district", "Salamiyah district", PlaceKind.AREA, Optional.of("hama"), "Hama"),
+                place("one", "Tal Sultan", PlaceKind.VILLAGE, Optional.of("hama"), "Hama"),
+                place("two", "Tal Sultan", PlaceKind.VILLAGE, Optional.of("district"), "Hama")));
+
+        assertThat(twins.hiddenUnder("Tal Sultan"))
+                .as("the one in the district can be told by it, the other by nothing that is not around both")
+                .extracting(Place::id)
+                .containsExactly("one");
+    }
+
+    @Test
+    void thePlacesAroundAreToldTheNearestFirstAndItsPartsAtAnyDistance() {
+        Place maarat = register.byId("maarat-hama").orElseThrow();
+
+        assertThat(register.around(maarat)).extracting(Place::id).containsExactly("hama", "hama-governorate");
+        assertThat(register.around(register.byId("bab").orElseThrow())).isEmpty();
+        assertThat(register.withParts("hama-governorate"))
+                .extracting(Place::id)
+                .containsExactlyInAnyOrder("hama-governorate", "hama", "maarat-hama", "zain");
+        assertThat(register.withParts("bab")).extracting(Place::id).containsExactly("bab");
+        assertThat(register.withParts("nowhere")).isEmpty();
+        assertThat(register.byId("nowhere")).isEmpty();
+        assertThat(register.all()).hasSize(6);
+    }
+
+    @Test
+    void placesInACircleAreAroundEachOtherOnce() {
+        PlaceRegister circle = new PlaceRegister(List.of(
+                place("a", "A place", PlaceKind.AREA, Optional.of("b"), "Hama"),
+                place("b", "B place", PlaceKind.AREA, Optional.of("a"), "Hama")));
+
+        assertThat(circle.around(circle.byId("a").orElseThrow())).extracting(Place::id).containsExactly("b");
+        assertThat(circle.withParts("a")).extracting(Place::id).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Hama, hama", "Hama governorate, hama", "Hama province, hama", "governorate, governorate"})
+    void aGovernorateIsNamedWithOrWithoutTheWord(String written, String name) {
+        assertThat(PlaceRegister.governorateName(written)).isEqualTo(name);
+    }
+
     private static Place place(
             String id, String name, PlaceKind kind, Optional<String> parent, String governorate, String... spellings) {
         return new Place(

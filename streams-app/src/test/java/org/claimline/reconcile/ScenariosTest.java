@@ -122,6 +122,16 @@ class ScenariosTest {
                         "disputes",
                         Integer.valueOf(words[1]),
                         account.disputes().size());
+            case "closed" ->
+                expect(
+                        broken,
+                        "closed",
+                        words[1],
+                        account.disputes().stream()
+                                .filter(d -> !d.isOpen())
+                                .map(d -> d.closing().map(Closing::name).orElse("none"))
+                                .reduce((first, last) -> last)
+                                .orElse("none"));
             case "aside", "live", "copy", "flagged", "sound" ->
                 Stream.of(words).skip(1).forEach(label -> fate(words[0], label, check, account, broken));
             default -> throw new IllegalArgumentException("line " + check.line() + ": unknown clause '" + clause + "'");
