@@ -7,6 +7,7 @@ import java.util.Set;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /**
  * Accounts of towns from the claim versions that instances of the service hold, and which instance holds which town. What is asked of
@@ -47,6 +48,13 @@ public interface ClaimAccounts {
      * @throws MovingException if it does not lie here
      */
     List<ClaimRow> rows(String townId);
+
+    /**
+     * What corrections of a town that lies here undid, by known time.
+     *
+     * @throws MovingException if it does not lie here
+     */
+    List<Undoing> undone(String townId);
 
     /**
      * The state of a town that lies here as a list shows it, without positions; empty where nothing was told of it at that moment.

@@ -71,7 +71,7 @@ public final class ClaimsHere {
     }
 
     private TownReading reading(String townId, Moment moment) {
-        return new TownReading(townId, accounts.rows(townId), moment);
+        return new TownReading(townId, accounts.rows(townId), moment, accounts::undone);
     }
 
     private static Dossier dossier(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.ClaimStoreReader;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /**
  * Tells something of every town of a store. Rows are read by one thread, for that is how a store is read fastest; towns are folded by as many as the
@@ -16,10 +17,13 @@ final class EveryTown {
 
     private final ClaimStoreReader reader;
     private final Moment moment;
+    private final Function<String, List<Undoing>> undone;
 
-    EveryTown(ClaimStoreReader reader, Moment moment) {
+    /** @param undone tells what corrections of a town undid; asked from several threads */
+    EveryTown(ClaimStoreReader reader, Moment moment, Function<String, List<Undoing>> undone) {
         this.reader = reader;
         this.moment = moment;
+        this.undone = undone;
     }
 
     /** What {@code tell} says of each town of which anything was told at the moment. */
@@ -41,7 +45,7 @@ final class EveryTown {
         }
 
         void add(String townId, List<ClaimRow> itsRows) {
-            batch.add(new TownReading(townId, itsRows, moment));
+            batch.add(new TownReading(townId, itsRows, moment, undone));
             rows += itsRows.size();
             if (rows >= BATCH) {
                 end();

@@ -13,10 +13,13 @@ import org.claimline.topology.TownPartition;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.ClaimStoreReader;
 import org.claimline.topology.fold.FoldStage;
+import org.claimline.topology.fold.UndoneReader;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /** Accounts from the claim store of the reconcile application, one partition at a time. */
 public final class StreamsAccounts implements ClaimAccounts {
     private final PartitionStores<Bytes, byte[]> stores;
+    private final PartitionStores<Bytes, byte[]> indexes;
     private final Division division;
     private final int partitions;
     private final ManyAtOnce readings = new ManyAtOnce();
@@ -26,11 +29,20 @@ public final class StreamsAccounts implements ClaimAccounts {
      * @param partitions how many that has
      */
     public StreamsAccounts(KafkaStreams streams, Division division, int partitions) {
-        this(new PartitionStores<>(streams, FoldStage.CLAIMS_STORE), division, partitions);
+        this(
+                new PartitionStores<>(streams, FoldStage.CLAIMS_STORE),
+                new PartitionStores<>(streams, FoldStage.INDEX_STORE),
+                division,
+                partitions);
     }
 
-    StreamsAccounts(PartitionStores<Bytes, byte[]> stores, Division division, int partitions) {
+    StreamsAccounts(
+            PartitionStores<Bytes, byte[]> stores,
+            PartitionStores<Bytes, byte[]> indexes,
+            Division division,
+            int partitions) {
         this.stores = stores;
+        this.indexes = indexes;
         this.division = division;
         this.partitions = partitions;
     }
@@ -61,6 +73,11 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     @Override
+    public List<Undoing> undone(String townId) {
+        return indexes.read(TownPartition.of(townId, partitions), store -> new UndoneReader(store).of(townId));
+    }
+
+    @Override
     public Optional<TownState> state(String townId, Moment moment) {
         return reading(townId, moment).map(TownReading::outline);
     }
@@ -85,12 +102,13 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     private Optional<TownReading> reading(String townId, Moment moment) {
-        return Optional.of(new TownReading(townId, rows(townId), moment)).filter(reading -> !reading.isEmpty());
+        return Optional.of(new TownReading(townId, rows(townId), moment, this::undone))
+                .filter(reading -> !reading.isEmpty());
     }
 
     private <T> List<T> each(Moment moment, Set<Integer> asked, Function<TownReading, T> tell) {
         return readings.in(() -> asked.parallelStream()
-                .map(partition -> read(partition, reader -> new EveryTown(reader, moment).told(tell)))
+                .map(partition -> read(partition, reader -> new EveryTown(reader, moment, this::undone).told(tell)))
                 .flatMap(List::stream)
                 .toList());
     }

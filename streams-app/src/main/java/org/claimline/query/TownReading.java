@@ -3,9 +3,13 @@ package org.claimline.query;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimline.avro.DeskMark;
 import org.claimline.avro.PlaceRef;
@@ -19,6 +23,7 @@ import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
 import org.claimline.reconcile.Summary;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 import org.claimline.topology.mapping.Disputes;
 import org.claimline.topology.mapping.TownStates;
 
@@ -35,15 +40,18 @@ final class TownReading {
     private final String townId;
     private final List<ClaimRow> rows;
     private final Moment moment;
+    private final Function<String, List<Undoing>> undone;
     private final List<ClaimRow> inForce;
     private final List<ClaimRow> told;
     private Optional<Summary> summary = Optional.empty();
     private Optional<Account> whole = Optional.empty();
 
-    TownReading(String townId, List<ClaimRow> rows, Moment moment) {
+    /** @param undone tells what corrections of a town undid, by known time */
+    TownReading(String townId, List<ClaimRow> rows, Moment moment, Function<String, List<Undoing>> undone) {
         this.townId = townId;
         this.rows = rows;
         this.moment = moment;
+        this.undone = undone;
         inForce = rows.stream().filter(row -> row.isInForce(moment.knownAt())).toList();
         told = moment.at()
                 .map(at -> inForce.stream()
@@ -119,9 +127,34 @@ final class TownReading {
 
     /** Every dispute so far, those that a correction known by then undid among them. */
     List<Dispute> disputesSoFar() {
-        Stream<Dispute> withdrawn = Reconciliation.withdrawn(claims(), moment.knownAt()).stream()
-                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());
-        return Stream.concat(summary().disputes().stream(), withdrawn).toList();
+        return Stream.concat(summary().disputes().stream(), withdrawn()).toList();
+    }
+
+    /** As {@link Reconciliation#withdrawn} has it, from what the fold found when the corrections came. */
+    private Stream<Dispute> withdrawn() {
+        boolean corrected = rows.stream().anyMatch(row -> row.knownUntil().isPresent());
+        if (!corrected) {
+            return Stream.empty();
+        }
+        Map<String, Dispute> first = new LinkedHashMap<>();
+        undone.apply(townId).stream()
+                .filter(u -> moment.knownAt().filter(u.at()::isAfter).isEmpty())
+                .forEach(u -> first.putIfAbsent(u.dispute().id(), u.dispute()));
+        if (first.isEmpty()) {
+            return Stream.empty();
+        }
+        first.keySet().removeAll(disputedOverAllTime());
+        return first.values().stream()
+                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty())
+                .sorted(BY_OPENING);
+    }
+
+    /** Ids of what is disputed as known at the moment, at whatever event time. */
+    private Set<String> disputedOverAllTime() {
+        Summary all = moment.at().isEmpty()
+                ? summary()
+                : Reconciliation.summary(inForce(), Optional.empty(), moment.knownAt());
+        return all.disputes().stream().map(Dispute::id).collect(Collectors.toSet());
     }
 
     private Summary summary() {

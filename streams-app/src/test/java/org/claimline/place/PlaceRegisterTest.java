@@ -103,7 +103,9 @@ class PlaceRegisterTest {
                 place("a", "A place", PlaceKind.AREA, Optional.of("b"), "Hama"),
                 place("b", "B place", PlaceKind.AREA, Optional.of("a"), "Hama")));
 
-        assertThat(circle.around(circle.byId("a").orElseThrow())).extracting(Place::id).containsExactly("b");
+        assertThat(circle.around(circle.byId("a").orElseThrow()))
+                .extracting(Place::id)
+                .containsExactly("b");
         assertThat(circle.withParts("a")).extracting(Place::id).containsExactlyInAnyOrder("a", "b");
     }
 

@@ -50,9 +50,13 @@ class AnyMomentTest {
         towns = new GeneratedTowns(seed, TOWNS, EVENTS);
         Registers registers = new Registers();
         towns.ids().forEach(id -> registers.put(place(id)));
-        KeyValueStore<Bytes, byte[]> store = towns.store();
-        StreamsAccounts accounts =
-                new StreamsAccounts(new PartitionStores<>("claims", partition -> store), new Alone(), 1);
+        KeyValueStore<Bytes, byte[]> claims = towns.claims();
+        KeyValueStore<Bytes, byte[]> index = towns.index();
+        StreamsAccounts accounts = new StreamsAccounts(
+                new PartitionStores<>("claims", partition -> claims),
+                new PartitionStores<>("index", partition -> index),
+                new Alone(),
+                1);
         queries = new TownQueries(new ReadModel(), registers, accounts, new HeldHere(accounts, null), null);
     }
 

@@ -26,6 +26,7 @@ import org.claimline.avro.TownState;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.topology.TownPartition;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /**
  * Instances that share the towns among them, in one thread: which holds what, what each believes of it, and which are away are set at will.
@@ -171,6 +172,11 @@ final class Instances {
         @Override
         public List<ClaimRow> rows(String townId) {
             demand(TownPartition.of(townId, PARTITIONS));
+            return List.of();
+        }
+
+        @Override
+        public List<Undoing> undone(String townId) {
             return List.of();
         }
 

@@ -1,11 +1,15 @@
 package org.claimline.query;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
+import org.claimline.reconcile.Withdrawals;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /** Accounts of towns from claim rows that are given, without a store. */
 public final class RowAccounts {
@@ -29,7 +33,16 @@ public final class RowAccounts {
         return first.all();
     }
 
+    /** What corrections undid, found anew. */
+    public static List<Undoing> undone(List<ClaimRow> rows) {
+        List<Undoing> all = new ArrayList<>();
+        Withdrawals.since(rows.stream().map(ClaimRow::claim).toList(), Instant.EPOCH)
+                .forEach((at, disputes) -> disputes.forEach(dispute -> all.add(new Undoing(at, dispute))));
+        return all;
+    }
+
     private static Optional<TownReading> reading(String townId, List<ClaimRow> rows, Moment moment) {
-        return Optional.of(new TownReading(townId, rows, moment)).filter(reading -> !reading.isEmpty());
+        return Optional.of(new TownReading(townId, rows, moment, id -> undone(rows)))
+                .filter(reading -> !reading.isEmpty());
     }
 }

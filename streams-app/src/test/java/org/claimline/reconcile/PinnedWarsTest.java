@@ -40,7 +40,8 @@ class PinnedWarsTest {
         assertThat(pinned).hasSize(WARS);
         for (int i = 0; i < WARS; i++) {
             if (!answers.get(i).equals(pinned.get(i))) {
-                throw new AssertionError("war " + i + " is answered otherwise than it was; if the rules were changed on purpose, run this test with"
+                throw new AssertionError("war " + i
+                        + " is answered otherwise than it was; if the rules were changed on purpose, run this test with"
                         + " -Dpin=true and commit the file. The war: " + war(generator(), i) + " and its account now: "
                         + Seen.of(Reconciliation.of(war(generator(), i))));
             }

@@ -50,6 +50,7 @@ import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
 final class MemoryService implements AutoCloseable {
@@ -237,6 +238,11 @@ final class MemoryService implements AutoCloseable {
         public List<ClaimRow> rows(String townId) {
             holderOf(townId);
             return rows.getOrDefault(townId, List.of());
+        }
+
+        @Override
+        public List<Undoing> undone(String townId) {
+            return RowAccounts.undone(rows(townId));
         }
 
         @Override

@@ -76,7 +76,7 @@ public final class ClaimRow {
     }
 
     /** When it ended; empty while it stands. */
-    Optional<Instant> knownUntil() {
+    public Optional<Instant> knownUntil() {
         return knownUntil;
     }
 

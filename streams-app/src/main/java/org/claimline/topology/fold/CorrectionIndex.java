@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,23 @@ final class CorrectionIndex {
             });
         }
         return all.values();
+    }
+
+    /** Every dispute that a correction undid, with each of these corrections, by known time. */
+    List<UndoneReader.Undoing> undoings(String town) {
+        List<UndoneReader.Undoing> all = new ArrayList<>();
+        byte[] family = TownKeys.family(town, UNDONE).toBytes();
+        try (OrderedStore.Entries found =
+                store.range(family, TownKeys.family(town, UNDONE + 1).toBytes())) {
+            found.forEachRemaining(entry -> {
+                ByteSource key = new ByteSource(entry.key(), family.length);
+                TownKeys.text(key);
+                Instant at = TownKeys.time(key);
+                all.add(new UndoneReader.Undoing(at, WHOLE.dispute(new ByteSource(entry.value()))));
+            });
+        }
+        all.sort(Comparator.comparing(UndoneReader.Undoing::at));
+        return all;
     }
 
     private static byte[] undoneKey(String town, Instant at, String id) {

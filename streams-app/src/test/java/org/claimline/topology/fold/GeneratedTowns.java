@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -52,12 +53,20 @@ public final class GeneratedTowns {
         return kept == null ? List.of() : kept.rows();
     }
 
-    /** A store that holds them all, as a partition does. */
-    public KeyValueStore<Bytes, byte[]> store() {
-        KeyValueStore<Bytes, byte[]> all =
-                Stores.inMemoryKeyValueStore("claims").get();
+    /** A store that holds their claims, as a partition does. */
+    public KeyValueStore<Bytes, byte[]> claims() {
+        return together("claims", town -> town.claims);
+    }
+
+    /** A store that holds what is kept beside their claims. */
+    public KeyValueStore<Bytes, byte[]> index() {
+        return together("index", town -> town.index);
+    }
+
+    private KeyValueStore<Bytes, byte[]> together(String name, Function<FoldedTown, OrderedStore> kept) {
+        KeyValueStore<Bytes, byte[]> all = Stores.inMemoryKeyValueStore(name).get();
         towns.values().forEach(town -> {
-            try (OrderedStore.Entries entries = town.claims.range(new byte[0], new byte[] {(byte) 0xFF})) {
+            try (OrderedStore.Entries entries = kept.apply(town).range(new byte[0], new byte[] {(byte) 0xFF})) {
                 List<OrderedStore.Entry> its = new ArrayList<>();
                 entries.forEachRemaining(its::add);
                 its.forEach(entry -> all.put(Bytes.wrap(entry.key()), entry.value()));
