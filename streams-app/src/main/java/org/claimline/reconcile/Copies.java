@@ -1,12 +1,18 @@
 package org.claimline.reconcile;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.claimline.claim.Assertion;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Extent;
@@ -68,16 +74,35 @@ public final class Copies {
 
     private static void ofStatement(
             List<Telling> tellings, List<Telling> told, Map<ClaimVersion, ClaimVersion> copies) {
-        List<Telling> stand = new ArrayList<>();
+        Standing stand = new Standing();
         for (Telling telling : tellings.stream().sorted(BETTER).toList()) {
-            Optional<Telling> standing = stand.stream()
-                    .filter(s -> s.overlaps(telling) && standsFor(s, telling) && !isInterrupted(s, telling, told))
-                    .findFirst();
+            Optional<Telling> standing = stand.best(
+                    telling, s -> s.overlaps(telling) && standsFor(s, telling) && !isInterrupted(s, telling, told));
             if (standing.isPresent()) {
                 copies.put(telling.claim(), standing.get().claim());
             } else if (telling.firmness() != Firmness.RUMOUR) {
                 stand.add(telling);
             }
+        }
+    }
+
+    /** Tellings of one statement that stand, by time: what overlaps lies near. */
+    private static final class Standing {
+        private final NavigableMap<Instant, List<Telling>> byTime = new TreeMap<>();
+
+        void add(Telling telling) {
+            byTime.computeIfAbsent(telling.claim().when().estimate(), t -> new ArrayList<>(1))
+                    .add(telling);
+        }
+
+        /** The best of those near {@code telling} that pass. */
+        Optional<Telling> best(Telling telling, Predicate<Telling> passes) {
+            Instant at = telling.claim().when().estimate();
+            Duration near = CopyMarks.REACH.multipliedBy(2);
+            return byTime.subMap(at.minus(near), true, at.plus(near), true).values().stream()
+                    .flatMap(List::stream)
+                    .filter(passes)
+                    .min(BETTER);
         }
     }
 
@@ -91,16 +116,30 @@ public final class Copies {
                 || stands.voice().isNeutral();
     }
 
-    /** Whether the origin said something else of the town between the two, as firm in standing as the one that stands. */
+    /**
+     * Whether the origin said something else of the town between the two, as firm in standing as the one that stands.
+     *
+     * @param told what the origin told between the two, in fold order; more may be among it
+     */
     static boolean isInterrupted(Telling stands, Telling copy, List<Telling> told) {
         boolean standsFirst = Telling.FOLD_ORDER.compare(stands, copy) < 0;
-        Telling from = standsFirst ? stands : copy;
-        Telling to = standsFirst ? copy : stands;
-        return told.stream()
-                .filter(t -> Telling.FOLD_ORDER.compare(from, t) < 0 && Telling.FOLD_ORDER.compare(t, to) < 0)
-                .filter(t -> t.firmness() != Firmness.RUMOUR && (t.isRated() || !stands.isRated()))
-                .filter(t -> !t.isHearsay() || stands.isHearsay())
-                .anyMatch(t -> saysOtherwise(t, stands));
+        int from = after(told, standsFirst ? stands : copy);
+        int to = before(told, standsFirst ? copy : stands);
+        return from < to
+                && told.subList(from, to).stream()
+                        .filter(t -> t.firmness() != Firmness.RUMOUR && (t.isRated() || !stands.isRated()))
+                        .filter(t -> !t.isHearsay() || stands.isHearsay())
+                        .anyMatch(t -> saysOtherwise(t, stands));
+    }
+
+    private static int after(List<Telling> told, Telling telling) {
+        int found = Collections.binarySearch(told, telling, Telling.FOLD_ORDER);
+        return found < 0 ? -found - 1 : found + 1;
+    }
+
+    private static int before(List<Telling> told, Telling telling) {
+        int found = Collections.binarySearch(told, telling, Telling.FOLD_ORDER);
+        return found < 0 ? -found - 1 : found;
     }
 
     private static boolean saysOtherwise(Telling between, Telling stands) {
