@@ -2,7 +2,6 @@ package org.claimline.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.claimline.claim.ClaimKey;
@@ -32,9 +31,7 @@ final class DisputeStory {
     }
 
     List<Sentence> sentences(List<Dispute> unordered) {
-        List<Dispute> disputes = unordered.stream()
-                .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
-                .toList();
+        List<Dispute> disputes = unordered.stream().sorted(Dispute.BY_OPENING).toList();
         List<Sentence> sentences = new ArrayList<>();
         int from = Math.max(0, disputes.size() - Standing.LISTED);
         if (from > 0) {

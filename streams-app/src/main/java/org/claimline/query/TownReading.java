@@ -3,7 +3,6 @@ package org.claimline.query;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.claimline.reconcile.Fate;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
 import org.claimline.reconcile.Summary;
+import org.claimline.reconcile.Withdrawals;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.UndoneReader.Undoing;
 import org.claimline.topology.mapping.Disputes;
@@ -33,9 +33,6 @@ import org.claimline.topology.mapping.TownStates;
 final class TownReading {
     private static final Comparator<DeskMark> LATEST =
             Comparator.comparing(DeskMark::getDecidedAt).thenComparing(DeskMark::getDecisionId);
-
-    private static final Comparator<Dispute> BY_OPENING =
-            Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id);
 
     private final String townId;
     private final List<ClaimRow> rows;
@@ -73,7 +70,8 @@ final class TownReading {
         }
         TownStates.Counts counts =
                 new TownStates.Counts(setAside, account.fates().size(), verdict());
-        TownLists.Latest<Dispute> latest = TownLists.Latest.of(disputesSoFar(), BY_OPENING, TownLists.MOST_DISPUTES);
+        TownLists.Latest<Dispute> latest =
+                TownLists.Latest.of(disputesSoFar(), Dispute.BY_OPENING, TownLists.MOST_DISPUTES);
         return new TownAccount(
                 TownStates.render(townId, place(), account.state(), counts, this::sourceName),
                 rendered(latest.items()),
@@ -136,17 +134,12 @@ final class TownReading {
         if (!corrected) {
             return Stream.empty();
         }
-        Map<String, Dispute> first = new LinkedHashMap<>();
-        undone.apply(townId).stream()
+        List<Dispute> byThen = undone.apply(townId).stream()
                 .filter(u -> moment.knownAt().filter(u.at()::isAfter).isEmpty())
-                .forEach(u -> first.putIfAbsent(u.dispute().id(), u.dispute()));
-        if (first.isEmpty()) {
-            return Stream.empty();
-        }
-        first.keySet().removeAll(disputedOverAllTime());
-        return first.values().stream()
-                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty())
-                .sorted(BY_OPENING);
+                .map(Undoing::dispute)
+                .toList();
+        return Withdrawals.standing(byThen, this::disputedOverAllTime).stream()
+                .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());
     }
 
     /** Ids of what is disputed as known at the moment, at whatever event time. */

@@ -3,6 +3,7 @@ package org.claimline.reconcile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public record Dispute(
         Optional<String> reason) {
 
     static final int LIMIT = 20;
+
+    /** In the order in which they opened. */
+    public static final Comparator<Dispute> BY_OPENING =
+            Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id);
 
     /** What the sides contradict each other about. */
     public enum Kind {

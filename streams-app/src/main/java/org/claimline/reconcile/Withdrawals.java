@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 
@@ -97,16 +98,27 @@ public final class Withdrawals {
 
     static List<Dispute> of(Collection<ClaimVersion> versions, Optional<Instant> knownAt, int block) {
         Withdrawals town = new Withdrawals(versions, block);
-        Map<String, Dispute> withdrawn = new HashMap<>();
+        List<Dispute> undone = new ArrayList<>();
         knownAt.map(at -> town.corrections.headMap(at, true))
                 .orElse(town.corrections)
-                .forEach((at, by) -> town.undoneAt(at, by).forEach(d -> withdrawn.putIfAbsent(d.id(), d)));
-        if (!withdrawn.isEmpty()) {
-            withdrawn.keySet().removeAll(town.disputed(knownAt));
+                .forEach((at, by) -> undone.addAll(town.undoneAt(at, by)));
+        return standing(undone, () -> town.disputed(knownAt));
+    }
+
+    /**
+     * What is withdrawn for good of what corrections undid: each dispute as the first correction left it, without those that came back.
+     *
+     * @param undone   by the time of the correction
+     * @param disputed ids of what is disputed as known after the last of these corrections; asked only if anything was undone
+     * @return by opening
+     */
+    public static List<Dispute> standing(List<Dispute> undone, Supplier<Set<String>> disputed) {
+        Map<String, Dispute> first = new HashMap<>();
+        undone.forEach(dispute -> first.putIfAbsent(dispute.id(), dispute));
+        if (!first.isEmpty()) {
+            first.keySet().removeAll(disputed.get());
         }
-        return withdrawn.values().stream()
-                .sorted(Comparator.comparing(Dispute::openedAt).thenComparing(Dispute::id))
-                .toList();
+        return first.values().stream().sorted(Dispute.BY_OPENING).toList();
     }
 
     private List<Dispute> undoneAt(Instant at, ClaimKey by) {

@@ -1,7 +1,7 @@
 package org.claimline.topology.dispute;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.claimline.claim.Stance;
 import org.claimline.reconcile.Closing;
 import org.claimline.reconcile.Dispute;
@@ -88,10 +88,7 @@ final class EpisodeCodec {
     }
 
     private static Scope scope(ByteSource from) {
-        List<Dispute.Kind> kinds = from.each(() -> from.symbol(KINDS));
-        List<Stance> stances = from.each(() -> from.symbol(STANCES));
         return new Scope(
-                kinds.isEmpty() ? EnumSet.noneOf(Dispute.Kind.class) : EnumSet.copyOf(kinds),
-                stances.isEmpty() ? EnumSet.noneOf(Stance.class) : EnumSet.copyOf(stances));
+                Set.copyOf(from.each(() -> from.symbol(KINDS))), Set.copyOf(from.each(() -> from.symbol(STANCES))));
     }
 }

@@ -37,8 +37,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         context = processorContext;
         store = processorContext.getStateStore(DisputesTopology.EPISODES_STORE);
         held = HeldEnds.of(processorContext.getStateStore(DisputesTopology.HELD_STORE), town -> heldUntil(known(town)));
-        processorContext.schedule(
-                LOOK, PunctuationType.WALL_CLOCK_TIME, now -> tellDue(Instant.ofEpochMilli(now), now));
+        processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::tellDue);
     }
 
     @Override
@@ -101,7 +100,8 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         }
     }
 
-    private void tellDue(Instant now, long timestamp) {
+    private void tellDue(long timestamp) {
+        Instant now = Instant.ofEpochMilli(timestamp);
         for (String town : held().due(now)) {
             TownChange change = held().change(town).orElseThrow();
             List<Episode> before = known(town);

@@ -156,14 +156,7 @@ final class CorrectionIndex {
     /** Every dispute that a correction undid, each as the first left it. */
     Collection<Dispute> allUndone(String town) {
         Map<String, Dispute> all = new LinkedHashMap<>();
-        try (OrderedStore.Entries found = store.range(
-                TownKeys.family(town, UNDONE).toBytes(),
-                TownKeys.family(town, UNDONE + 1).toBytes())) {
-            found.forEachRemaining(entry -> {
-                Dispute dispute = WHOLE.dispute(new ByteSource(entry.value()));
-                all.putIfAbsent(dispute.id(), dispute);
-            });
-        }
+        undoings(town).forEach(u -> all.putIfAbsent(u.dispute().id(), u.dispute()));
         return all.values();
     }
 

@@ -113,8 +113,7 @@ final class DisputeChanges {
 
     List<Disputed> changed() {
         return changed.values().stream()
-                .sorted(Comparator.comparing((Disputed d) -> d.dispute().openedAt())
-                        .thenComparing(d -> d.dispute().id()))
+                .sorted(Comparator.comparing(Disputed::dispute, Dispute.BY_OPENING))
                 .toList();
     }
 
