@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.claimline.schema.Contract;
 import org.claimline.topology.DeadLetters;
 import org.claimline.topology.TopicLayout;
+import org.claimline.topology.dispute.DisputesTopology;
 import org.claimline.topology.fold.FoldStage;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -132,18 +133,9 @@ final class AsyncApi {
     private static Map<String, Object> message(Contract contract) {
         Map<String, Object> message =
                 ordered("name", contract.schema().getFullName(), "contentType", "application/vnd.apache.avro");
-        if (contract == Contract.TOWN_STATES) {
-            message.put(
-                    "headers",
-                    ordered(
-                            "type",
-                            "object",
-                            "properties",
-                            ordered(
-                                    FoldStage.VERSION_HEADER,
-                                    ordered(
-                                            "type", "string",
-                                            "description", "how many changes the town has had, as a decimal number"))));
+        Map<String, Object> headers = headers(contract);
+        if (!headers.isEmpty()) {
+            message.put("headers", ordered("type", "object", "properties", headers));
         }
         message.put("payload", ordered("schemaFormat", AVRO, "schema", json(contract)));
         message.put(
@@ -160,6 +152,18 @@ final class AsyncApi {
                                 "bindingVersion",
                                 BINDING)));
         return message;
+    }
+
+    private static Map<String, Object> headers(Contract contract) {
+        return switch (contract) {
+            case TOWN_STATES ->
+                ordered(FoldStage.VERSION_HEADER, text("how many changes the town has had, as a decimal number"));
+            case ALERTS ->
+                ordered(
+                        DisputesTopology.RAISED_HEADER,
+                        text("when it was raised, by the clock, in milliseconds since the epoch, in decimal digits"));
+            default -> Map.of();
+        };
     }
 
     /** What could not be processed; it has no contract, for it is as it came. */

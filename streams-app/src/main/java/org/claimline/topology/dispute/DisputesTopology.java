@@ -38,6 +38,9 @@ public final class DisputesTopology {
     /** Ends that are held back, by town. */
     public static final String HELD_STORE = "town-held-ends";
 
+    /** Header of each alert: when it was raised, by the clock, in milliseconds since the epoch, in decimal digits. */
+    public static final String RAISED_HEADER = "raised-at";
+
     public static final String SOURCE = "town-changes";
     public static final String PROCESSOR = "episodes";
     public static final String DISPUTES_SINK = "disputes";

@@ -1,10 +1,13 @@
 package org.claimline.topology.dispute;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -142,7 +145,9 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
     }
 
     private void forward(String town, ContestedAlert alert, long timestamp) {
-        context().forward(new Record<String, Object>(town, alert, timestamp), DisputesTopology.ALERTS_SINK);
+        byte[] raisedAt = Long.toString(context().currentSystemTimeMs()).getBytes(StandardCharsets.US_ASCII);
+        Headers headers = new RecordHeaders().add(DisputesTopology.RAISED_HEADER, raisedAt);
+        context().forward(new Record<String, Object>(town, alert, timestamp, headers), DisputesTopology.ALERTS_SINK);
     }
 
     private static Optional<Dispute> dispute(TownChange change, String id) {

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** From claims through the fold to disputes and alerts. */
 class DisputesTopologyTest {
     private static final Instant NOON = Instant.parse("2024-11-30T12:00:00Z");
+    /** Where the clock begins: long after what the claims tell. */
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     @TempDir
     private Path directory;
@@ -62,7 +64,7 @@ class DisputesTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         settings.put("processing.exception.handler.global.enabled", true);
         driver = new TopologyTestDriver(
-                DisputesTopology.build(Topics.LIVE, serdes, DisputesTopology.Settings.DEFAULT), settings);
+                DisputesTopology.build(Topics.LIVE, serdes, DisputesTopology.Settings.DEFAULT), settings, START);
         changes = driver.createInputTopic(
                 Topics.LIVE.townChanges(),
                 new StringSerializer(),
@@ -157,6 +159,23 @@ class DisputesTopologyTest {
         assertThat(due.get(0).getProRegime()).isNotEmpty();
         driver.advanceWallClockTime(Duration.ofHours(5));
         assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void anAlertTellsWhenByTheClockItWasRaised() {
+        // Given
+        told(ClaimFeed.told("hama", "r1", 4, Assertion.CONTROLS, "regime", NOON.minus(Duration.ofDays(1))));
+        told(ClaimFeed.told("hama", "r2", 2, Assertion.CAPTURED, "opposition", NOON));
+
+        // When
+        told(ClaimFeed.told("hama", "r3", 0, Assertion.PRESENT, "regime", minute(60)));
+
+        // Then
+        byte[] header = alerts.readRecord()
+                .headers()
+                .lastHeader(DisputesTopology.RAISED_HEADER)
+                .value();
+        assertThat(new String(header, StandardCharsets.US_ASCII)).isEqualTo(Long.toString(START.toEpochMilli()));
     }
 
     private static Instant minute(int minute) {
