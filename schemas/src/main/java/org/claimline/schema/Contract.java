@@ -6,10 +6,13 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.ContestedAlert;
+import org.claimline.avro.Delivery;
+import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.Party;
 import org.claimline.avro.Place;
+import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.TownChange;
@@ -32,7 +35,10 @@ public enum Contract {
     TOWN_CHANGES("town-changes.v1", TownChange.getClassSchema()),
     DISPUTES("disputes.v1", Dispute.getClassSchema()),
     ALERTS("alerts.v1", ContestedAlert.getClassSchema()),
-    UNPLACED("unplaced.v1", UnplacedClaim.getClassSchema());
+    UNPLACED("unplaced.v1", UnplacedClaim.getClassSchema()),
+    RECEIVERS("receivers.v1", Receiver.getClassSchema()),
+    DELIVERIES("deliveries.v1", Delivery.getClassSchema()),
+    DELIVERY_ORDERS("delivery-orders.v1", DeliveryOrder.getClassSchema());
 
     private static final String SUBJECT_PREFIX = "claimline.";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every record and enum of the contracts keeps to, so that a stranger can read them and they can grow. */
 class HabitsTest {
     /** The longs that are no instants. */
-    private static final Pattern COUNT_OR_DURATION = Pattern.compile("version|townVersion|.*Millis");
+    private static final Pattern COUNT_DURATION_OR_PLACE = Pattern.compile("version|townVersion|.*Millis|.*Offset");
 
     private static final Pattern INSTANT =
             Pattern.compile(".*(At|Time|From|Until)|at|since|earliest|latest|staleAfter");
@@ -59,7 +59,7 @@ class HabitsTest {
     void everyInstantIsALogicalType(Schema type) {
         assertThat(type.getFields())
                 .filteredOn(field -> valueOf(field).getType() == Schema.Type.LONG
-                        && !COUNT_OR_DURATION.matcher(field.name()).matches())
+                        && !COUNT_DURATION_OR_PLACE.matcher(field.name()).matches())
                 .allSatisfy(
                         field -> assertThat(valueOf(field).getLogicalType()).isEqualTo(LogicalTypes.timestampMillis()));
     }

@@ -5,13 +5,14 @@ import java.util.Set;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.PlaceRef;
+import org.claimline.place.PlaceRegister;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts a receiver wants. What is empty lets all pass; what is not must each be met. A town whose place is not known passes no circle.
  *
  * @param towns        ids in the register of places
- * @param governorates as the register names them, whatever their case
+ * @param governorates by name, with or without the word governorate, whatever the case
  * @param circle       within it
  * @param kinds        of alert
  */
@@ -62,7 +63,10 @@ public record ReceiverFilter(
     }
 
     private boolean isInGovernorate(@Nullable String governorate) {
-        return governorate != null && governorates.stream().anyMatch(governorate::equalsIgnoreCase);
+        return governorate != null
+                && governorates.stream()
+                        .map(PlaceRegister::governorateName)
+                        .anyMatch(PlaceRegister.governorateName(governorate)::equals);
     }
 
     private static boolean isWithin(Circle circle, PlaceRef place) {

@@ -52,9 +52,8 @@ public final class WebhookSender implements AutoCloseable {
 
     private static final int READ = 1_024;
     private static final int SHOWN = 200;
-    private static final int CONNECTIONS = 200;
-    private static final int CONNECTIONS_A_HOST = 8;
-    private static final int GONE = 410;
+    /** Those who call see to it that it is not so many: nobody waits here for a message to somebody else. */
+    private static final int CONNECTIONS = 10_000;
 
     private final CloseableHttpClient client;
     private final PoolingHttpClientConnectionManager connections;
@@ -83,7 +82,7 @@ public final class WebhookSender implements AutoCloseable {
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Guarded(guard, names))
                 .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_A_HOST)
+                .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout)
                         .setSocketTimeout(timeout)
@@ -140,7 +139,7 @@ public final class WebhookSender implements AutoCloseable {
         try {
             return post(post);
         } catch (IOException | HttpException | RuntimeException e) {
-            return Outcome.Failed.because(late.get() ? "no answer within " + longest.toMillis() + " ms" : words(e));
+            return Outcome.Failed.unreachable(late.get() ? "no answer within " + longest.toMillis() + " ms" : words(e));
         } finally {
             deadline.cancel(false);
         }
@@ -163,7 +162,7 @@ public final class WebhookSender implements AutoCloseable {
             return new Outcome.Taken(status);
         }
         String said = status >= 300 && status < 400 ? "; redirects are not followed" : said(response);
-        return new Outcome.Failed("answered " + status + said, retryAfter(response), status == GONE);
+        return new Outcome.Failed("answered " + status + said, retryAfter(response), Outcome.Cause.of(status));
     }
 
     /** The beginning of what it said, on one line. */

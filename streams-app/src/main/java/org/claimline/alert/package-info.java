@@ -1,4 +1,4 @@
-/** What is told to receivers: who wants which alert, how a message is signed, where it may be sent and when it is tried again. */
+/** What is told to receivers over HTTP: who they are and what they want, how a message is made, signed and sent, and where it may be sent. */
 @NullMarked
 package org.claimline.alert;
 

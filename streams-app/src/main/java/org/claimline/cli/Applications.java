@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.claimline.alert.delivery.DeliveryTopology;
 import org.claimline.query.Tail;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.LocalStores;
@@ -19,12 +20,13 @@ import org.claimline.topology.normalise.NormaliseSettings;
 import org.claimline.web.Condition;
 
 /**
- * The two applications of an instance. Their ids are those of the prefix, so that each prefix has groups and internal topics of its own.
+ * The applications of an instance. Their ids are those of the prefix, so that each prefix has groups and internal topics of its own.
  *
  * @param reconcile reports to claims, and claims to states
  * @param disputes  changes to disputes and alerts
+ * @param delivery  alerts to receivers
  */
-record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCloseable {
+record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delivery) implements AutoCloseable {
 
     static String reconcileId(Topics topics) {
         return topics.prefix() + "reconcile";
@@ -34,8 +36,12 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
         return topics.prefix() + "disputes";
     }
 
+    static String deliveryId(Topics topics) {
+        return topics.prefix() + "delivery";
+    }
+
     /** Makes them; nothing runs yet. */
-    static Applications of(ServiceConfig config, ContractSerdes serdes, String server) {
+    static Applications of(ServiceConfig config, ContractSerdes serdes, String server, DeliveryTopology.Means means) {
         Topics topics = config.topics();
         RegistryProbe registry = RegistryProbe.of(serdes.registry());
         return new Applications(
@@ -48,18 +54,31 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
                         "disputes",
                         DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT),
                         settings(config, disputesId(topics), server),
+                        registry),
+                new StreamsApp(
+                        "delivery",
+                        DeliveryTopology.build(topics, serdes, means),
+                        settings(config, deliveryId(topics), server),
                         registry));
     }
 
-    /** Starts both, on stores that belong to the topics as they are. */
+    /** Starts those that make states and alerts, on stores that belong to the topics as they are. */
     void start(Admin admin, ServiceConfig config) {
         Topics topics = config.topics();
         LocalStores.forgetForeign(admin, config.stateDir(), reconcileId(topics), topics.claims(), reconcile);
         LocalStores.forgetForeign(admin, config.stateDir(), disputesId(topics), topics.disputes(), disputes);
-        all().forEach(StreamsApp::start);
+        reconcile.start();
+        disputes.start();
     }
 
-    /** How both are, by name. */
+    /** Starts the one that tells receivers; they must be known by then. */
+    void startDelivery(Admin admin, ServiceConfig config) {
+        Topics topics = config.topics();
+        LocalStores.forgetForeign(admin, config.stateDir(), deliveryId(topics), topics.deliveries(), delivery);
+        delivery.start();
+    }
+
+    /** How they are, by name. */
     Map<String, String> states() {
         Map<String, String> states = new TreeMap<>();
         for (StreamsApp app : all()) {
@@ -68,7 +87,7 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
         return states;
     }
 
-    /** Alive while neither has failed for good; ready when both run and {@code tail} has read what there was. */
+    /** Alive while none has failed for good; ready when all run and {@code tail} has read what there was. */
     Condition condition(Tail tail) {
         return new Condition() {
             @Override
@@ -111,7 +130,7 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
         }
     }
 
-    /** Closes both at a time: each waits for its threads. */
+    /** Closes them at a time: each waits for its threads. */
     @Override
     public void close() {
         List<Thread> closing = all().stream()
@@ -128,7 +147,7 @@ record Applications(StreamsApp reconcile, StreamsApp disputes) implements AutoCl
     }
 
     private List<StreamsApp> all() {
-        return List.of(reconcile, disputes);
+        return List.of(reconcile, disputes, delivery);
     }
 
     private static StreamsSettings settings(ServiceConfig config, String id, String server) {

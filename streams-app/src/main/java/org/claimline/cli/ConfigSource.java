@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.claimline.alert.AddressGuard;
 import org.claimline.web.WebConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,29 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
                             .toList();
                     origins.forEach(WebConfig::checkOrigin);
                     return origins;
+                })
+                .orElse(List.of());
+    }
+
+    /** One HTTP address, without a slash at its end. */
+    Optional<URI> web(Variable variable) {
+        return optional(variable, "give an http or https URL, such as https://claims.example.org", text -> {
+            URI uri = URI.create(text.strip().replaceAll("/+$", ""));
+            if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+                throw new IllegalArgumentException();
+            }
+            return uri;
+        });
+    }
+
+    /** Networks in CIDR notation, separated by commas; none where nothing is set. */
+    List<String> networks(Variable variable) {
+        return optional(variable, "give networks such as 10.1.0.0/16, several separated by commas", text -> {
+                    List<String> networks = Arrays.stream(text.split(",", -1))
+                            .map(String::strip)
+                            .toList();
+                    AddressGuard guard = new AddressGuard(networks);
+                    return guard.allowed();
                 })
                 .orElse(List.of());
     }

@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole service on one machine with nothing else: broker, registry, topics, both applications, the seed registers and feed, and the
+ * The whole service on one machine with nothing else: broker, registry, topics, all applications, the seed registers and feed, and the
  * page. All that it keeps lies in one directory and is there again at the next start, whatever ended the last.
  */
 final class Demo implements AutoCloseable {
@@ -46,9 +46,10 @@ final class Demo implements AutoCloseable {
      *
      * @param directory where everything is kept
      * @param web       where it listens; the port is a real one
+     * @param alerts    how alerts are delivered
      * @param speed     how many times faster than it was the feed runs; empty for as fast as it goes
      */
-    record Settings(Path directory, WebConfig web, Optional<Double> speed) {}
+    record Settings(Path directory, WebConfig web, AlertConfig alerts, Optional<Double> speed) {}
 
     private Demo(Settings settings, Clock clock) throws NotWrittenException {
         try {
@@ -69,6 +70,7 @@ final class Demo implements AutoCloseable {
             LOG.debug("registers are filled, {} reports of the feed to come", feed.size());
             service = open(Service.start(config, serdes, clock));
             service.awaitRead();
+            service.tellReceivers();
             LOG.debug("the service answers");
             feed(feed, settings.speed());
         } catch (RuntimeException | NotWrittenException e) {
@@ -151,7 +153,8 @@ final class Demo implements AutoCloseable {
                 1,
                 Optional.of(INSTANCE),
                 Optional.empty(),
-                settings.web());
+                settings.web(),
+                settings.alerts());
     }
 
     private <T extends AutoCloseable> T open(T part) {

@@ -63,11 +63,12 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<Double> factor = speed();
         WebConfig web = WebConfig.local(freePort());
+        AlertConfig alerts = AlertConfig.of(new ConfigSource(Optional.empty(), System.getenv()));
         Path directory = data == null ? Files.createTempDirectory("claimline-demo-") : data;
         AtomicReference<@Nullable Demo> running = new AtomicReference<>();
         Thread stop = new Thread(() -> stop(Optional.ofNullable(running.get()), directory), "demo-stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        Demo demo = Demo.start(new Demo.Settings(directory, web, factor), Clock.systemUTC());
+        Demo demo = Demo.start(new Demo.Settings(directory, web, alerts, factor), Clock.systemUTC());
         running.set(demo);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Claimline is ready: page " + demo.page() + "  broker " + demo.bootstrapServers() + "  registry "

@@ -1,14 +1,14 @@
 package org.claimline.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.claimline.topology.Topics;
 
 /**
  * What a reset forgets: everything that an application made of what it read, and how far it had read. Never what was sent to us: reports,
- * registers and decisions.
+ * registers, decisions and receivers; nor which alerts were
+ * sent: those that are raised anew are sent to nobody twice.
  *
  * @param groups   whose offsets are deleted, so that they read from the beginning again
  * @param internal topics of Kafka Streams: changelogs of stores, repartitions
@@ -43,17 +43,21 @@ record ResetPlan(List<String> groups, List<String> internal, List<String> derive
                     topics.deadLetters()));
         }
         groups.add(Applications.disputesId(topics));
+        List<String> forgetful = List.copyOf(groups);
+        // it reads the alerts that are raised anew, and knows which of them it has sent
+        groups.add(Applications.deliveryId(topics));
         derived.addAll(List.of(topics.disputes(), topics.alerts()));
         List<String> internal = there.stream()
-                .filter(topic -> groups.stream().anyMatch(group -> isInternal(topic, group)))
+                .filter(topic -> forgetful.stream().anyMatch(group -> isInternal(topic, group)))
                 .sorted()
                 .toList();
         return new ResetPlan(groups, internal, derived);
     }
 
-    /** The groups of both applications: an instance runs both, and reads what either writes. */
+    /** The groups of all applications: an instance runs them all, and reads what each writes. */
     static List<String> allGroups(Topics topics) {
-        return Arrays.asList(Applications.reconcileId(topics), Applications.disputesId(topics));
+        return List.of(
+                Applications.reconcileId(topics), Applications.disputesId(topics), Applications.deliveryId(topics));
     }
 
     private static boolean isInternal(String topic, String application) {

@@ -74,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             stopped.await();
             return ExitCode.OK;
         }
+        service.tellReceivers();
         PrintWriter out = spec.commandLine().getOut();
         out.println("Claimline is ready: page " + service.uri() + "  broker " + config.bootstrapServers()
                 + "  registry " + config.registryUrl());

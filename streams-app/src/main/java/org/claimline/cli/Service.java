@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +16,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
+import org.claimline.alert.AlertReaders;
+import org.claimline.alert.Deliveries;
+import org.claimline.alert.DeliveryDesk;
+import org.claimline.alert.Receivers;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.TopicWriter;
@@ -44,7 +49,7 @@ import org.claimline.web.Json;
 import org.claimline.web.Sinks;
 
 /**
- * One instance of the service on topics and schemas that are there: both applications, the read model, what takes reports in, and the HTTP
+ * One instance of the service on topics and schemas that are there: its applications, the read model, what takes reports in, and the HTTP
  * server before it all. Closes in the opposite order, the server first, so that nobody is answered from something half closed.
  */
 final class Service implements AutoCloseable {
@@ -52,6 +57,8 @@ final class Service implements AutoCloseable {
     private final Tail tail;
     private final ReportIntake intake;
     private final HttpService http;
+    private final Applications applications;
+    private final Runnable telling;
 
     private Service(ServiceConfig config, ContractSerdes serdes, Clock clock) {
         try {
@@ -66,21 +73,29 @@ final class Service implements AutoCloseable {
             ReadModel model = new ReadModel(Incarnation.of(admin, topics), clock);
             Registers registers = new Registers();
             DeskModel desk = new DeskModel();
+            Receivers receivers = new Receivers();
+            Deliveries deliveries = new Deliveries();
             Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer(config.kafka());
-            tail = open(new Tail("read-model", consumers, TopicReaders.of(topics, serdes, model, registers, desk)));
-            Applications applications = open(Applications.of(config, serdes, server));
+            Map<String, Tail.Reader> readers = TopicReaders.of(topics, serdes, model, registers, desk);
+            readers.putAll(AlertReaders.of(topics, serdes, receivers, deliveries));
+            tail = open(new Tail("read-model", consumers, readers));
+            Json json = new Json(config.web().zone());
+            Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
+            applications = open(Applications.of(config, serdes, server, delivery.means()));
             KafkaStreams reconcile = applications.reconcile().streams();
             Function<String, Division> division = topic ->
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
             StreamsAccounts accounts =
                     new StreamsAccounts(reconcile, division.apply(topics.claims()), config.partitions());
             StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
-            Json json = new Json(config.web().zone());
             HttpPeers peers = new HttpPeers(json, model.incarnation());
             HeldHere held = new HeldHere(accounts, counts);
             KafkaStatus status = open(new KafkaStatus(
                     topics,
-                    new KafkaStatus.Readers(Applications.reconcileId(topics), Applications.disputesId(topics)),
+                    new KafkaStatus.Readers(
+                            Applications.reconcileId(topics),
+                            Applications.disputesId(topics),
+                            Applications.deliveryId(topics)),
                     admin,
                     consumers,
                     tail,
@@ -98,6 +113,10 @@ final class Service implements AutoCloseable {
                     clock);
             tail.start();
             applications.start(admin, config);
+            telling = () -> {
+                delivery.enterConfigured();
+                applications.startDelivery(admin, config);
+            };
             http = open(HttpService.start(
                     config.web(),
                     new HttpService.Parts(
@@ -109,6 +128,13 @@ final class Service implements AutoCloseable {
                             desk,
                             intake,
                             sinks,
+                            receivers,
+                            delivery.register(),
+                            new DeliveryDesk(
+                                    deliveries,
+                                    delivery.orders(),
+                                    () -> UUID.randomUUID().toString(),
+                                    clock),
                             status,
                             applications.condition(tail),
                             TopicLayout.of(topics, config.partitions()),
@@ -132,6 +158,15 @@ final class Service implements AutoCloseable {
     /** Waits until all that was known when it started has been read; says no where it was closed before. */
     boolean awaitRead() {
         return tail.awaitCurrent();
+    }
+
+    /**
+     * Begins to tell receivers, those of the file of receivers among them; to be called once all has been read.
+     *
+     * @throws ConfigException if the file holds what cannot be used
+     */
+    void tellReceivers() {
+        telling.run();
     }
 
     /** Takes reports in as the API does. */

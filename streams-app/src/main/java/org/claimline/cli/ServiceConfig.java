@@ -25,6 +25,7 @@ import org.claimline.web.WebConfig;
  * @param advertised    host and port at which other instances reach this one ({@code CLAIMLINE_ADVERTISED}, the address listened on)
  * @param web           where it listens ({@code CLAIMLINE_HTTP_HOST}, 127.0.0.1; {@code CLAIMLINE_HTTP_PORT}, 8080) and in which zone it
  *                      tells times ({@code CLAIMLINE_ZONE}, Asia/Damascus); which pages may ask it ({@code CLAIMLINE_CORS_ORIGINS}, none)
+ * @param alerts        how alerts are delivered
  */
 record ServiceConfig(
         Topics topics,
@@ -37,7 +38,8 @@ record ServiceConfig(
         int threads,
         Optional<String> groupInstance,
         Optional<String> advertised,
-        WebConfig web) {
+        WebConfig web,
+        AlertConfig alerts) {
 
     ServiceConfig {
         kafka = Map.copyOf(kafka);
@@ -73,7 +75,8 @@ record ServiceConfig(
                         source.number(Variable.CLAIMLINE_HTTP_PORT, 0, 65_535),
                         source.zone(Variable.CLAIMLINE_ZONE),
                         source.number(Variable.CLAIMLINE_MAX_BODY_BYTES, 1_024, 128 * 1024 * 1024),
-                        source.origins(Variable.CLAIMLINE_CORS_ORIGINS)));
+                        source.origins(Variable.CLAIMLINE_CORS_ORIGINS)),
+                AlertConfig.of(source));
     }
 
     private static Topics prefix(ConfigSource source) {
@@ -98,7 +101,8 @@ record ServiceConfig(
                 threads,
                 groupInstance,
                 advertised,
-                web.on(port));
+                web.on(port),
+                alerts);
     }
 
     String bootstrapServers() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.TopologyDescription;
+import org.claimline.alert.delivery.DeliveryTopology;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReconcileTopology;
 import org.claimline.topology.TopicLayout;
@@ -16,15 +17,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code claimline topology}: how the two applications are wired. Needs no broker. */
+/** {@code claimline topology}: how the applications are wired. Needs no broker. */
 @Command(
         name = "topology",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints how the two Kafka Streams applications are wired: sources, processors, stores and sinks.",
+            "Prints how the three Kafka Streams applications are wired: sources, processors, stores and sinks.",
             "",
-            "Needs no broker and no service. --format json is an object with \"reconcile\" and \"disputes\", each an array of"
-                    + " nodes {name, kind, topics, stores, to}; mermaid is a drawing for Markdown."
+            "Needs no broker and no service. --format json is an object with \"reconcile\", \"disputes\" and \"delivery\", each an"
+                    + " array of nodes {name, kind, topics, stores, to}; mermaid is a drawing for Markdown."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -103,6 +104,10 @@ final class TopologyCommand implements Callable<Integer> {
         applications.put(
                 "disputes",
                 DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT)
+                        .describe());
+        applications.put(
+                "delivery",
+                DeliveryTopology.build(topics, serdes, DeliveryTopology.Means.NONE)
                         .describe());
         return applications;
     }

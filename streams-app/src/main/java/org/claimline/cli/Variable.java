@@ -2,6 +2,7 @@ package org.claimline.cli;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.claimline.alert.RetryPlan;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.WebConfig;
@@ -19,7 +20,7 @@ enum Variable {
             "partitions of the topics, fixed when they are made; 1 to 1000", "" + TopicLayout.DEFAULT_PARTITIONS),
     CLAIMLINE_CREATE("make missing topics and register missing schemas at start; true or false", "false"),
     CLAIMLINE_STATE_DIR("the directory where stores lie; each instance has its own", "claimline-state"),
-    CLAIMLINE_THREADS("stream threads of each of the two applications; 1 to 64", "1"),
+    CLAIMLINE_THREADS("stream threads of each of the three applications; 1 to 64", "1"),
     CLAIMLINE_INSTANCE("a name of this instance that stays the same over restarts, so that they are quick", ""),
     CLAIMLINE_HTTP_HOST("the address to listen on; 0.0.0.0 is all of them", "127.0.0.1"),
     CLAIMLINE_HTTP_PORT("the port to listen on; 0 is any free one", "8080"),
@@ -27,7 +28,16 @@ enum Variable {
     CLAIMLINE_ZONE("zone of the times in answers and on the page", WebConfig.DEFAULT_ZONE.getId()),
     CLAIMLINE_MAX_BODY_BYTES(
             "the largest body of a request, in bytes; 1024 to 134217728", "" + WebConfig.DEFAULT_MAX_BODY_BYTES),
-    CLAIMLINE_CORS_ORIGINS("origins whose pages may ask and send, separated by commas; * is all of them", "");
+    CLAIMLINE_CORS_ORIGINS("origins whose pages may ask and send, separated by commas; * is all of them", ""),
+    CLAIMLINE_PUBLIC_URL(
+            "the address at which others reach API and page, for links in messages; where it listens, unless said", ""),
+    CLAIMLINE_RECEIVERS("a file of YAML with receivers of alerts, beside those that calls enter", ""),
+    CLAIMLINE_WEBHOOK_ALLOWED_NETWORKS(
+            "networks that are not the public internet and may have receivers in them, such as 10.1.0.0/16, separated by commas",
+            ""),
+    CLAIMLINE_WEBHOOK_TIMEOUT_SECONDS("how long one try to tell a receiver may take; 1 to 120", "15"),
+    CLAIMLINE_WEBHOOK_ATTEMPTS(
+            "tries to tell a receiver an alert before it is given up; 1 to 1000", "" + RetryPlan.DEFAULT.attempts());
 
     static final String OF_KAFKA = "KAFKA_";
     static final String OF_REGISTRY = "SCHEMA_REGISTRY_";

@@ -24,6 +24,7 @@ import org.claimline.topology.Fault;
 final class JsonFields {
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2200;
+    private static final int HALF_AROUND_KM = 20_000;
 
     private final JsonNode object;
     private final String pointer;
@@ -184,6 +185,33 @@ final class JsonFields {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(degrees);
+    }
+
+    OptionalDouble requiredDegrees(String field, int limit) {
+        if (isMissing(field)) {
+            missing(field, "decimal degrees (WGS 84)");
+            return OptionalDouble.empty();
+        }
+        return degrees(field, limit);
+    }
+
+    /** A distance in kilometres, more than none and no more than half around the earth. */
+    OptionalDouble requiredDistance(String field) {
+        Optional<JsonNode> node = present(field);
+        if (node.isEmpty()) {
+            missing(field, "a distance in kilometres");
+            return OptionalDouble.empty();
+        }
+        double distance = node.get().isNumber() ? node.get().doubleValue() : Double.NaN;
+        if (!(distance > 0 && distance <= HALF_AROUND_KM)) {
+            fault(
+                    pointer(field),
+                    node.get(),
+                    "is no distance of more than 0 and at most " + HALF_AROUND_KM + " km",
+                    "send kilometres, such as 25");
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(distance);
     }
 
     /** Which of two names of one field is used; the first where neither or both are, and both at once are a fault. */

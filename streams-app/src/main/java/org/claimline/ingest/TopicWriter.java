@@ -14,14 +14,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.claimline.avro.ClaimRef;
+import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Party;
 import org.claimline.avro.Place;
+import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records to their topic and returns when the broker has them on all in-sync replicas. A record carries the time it speaks of,
@@ -101,6 +104,26 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
                 clock);
     }
 
+    public static TopicWriter<Receiver> receivers(
+            Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.receivers().serializer()),
+                topics.receivers(),
+                Receiver::getId,
+                Receiver::getUpdatedAt,
+                clock);
+    }
+
+    public static TopicWriter<DeliveryOrder> deliveryOrders(
+            Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(client, serdes.deliveryOrders().serializer()),
+                topics.deliveryOrders(),
+                DeliveryOrder::getTownId,
+                DeliveryOrder::getOrderedAt,
+                clock);
+    }
+
     private static String target(DeskDecision decision) {
         ClaimRef claim = decision.getTargetClaim();
         return claim == null
@@ -114,6 +137,18 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
                 "topic " + topic + " did not take it",
                 sent -> records.forEach(item -> sent.accept(producer.send(new ProducerRecord<>(
                         topic, null, timestamp(time.apply(item), clock), key.apply(item), item)))));
+    }
+
+    /**
+     * Writes that there are no records under {@code keys} any more; for compacted topics.
+     *
+     * @throws NotWrittenException if that cannot be said of all of them
+     */
+    public void remove(List<String> keys) throws NotWrittenException {
+        Deliveries.confirmed(
+                "topic " + topic + " did not take it",
+                sent -> keys.forEach(gone -> sent.accept(producer.send(
+                        new ProducerRecord<String, @Nullable T>(topic, null, (Long) clock.millis(), gone, null)))));
     }
 
     @Override

@@ -33,8 +33,9 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
      *
      * @param reconcile application id of the one that reads reports and claims
      * @param disputes  application id of the one that reads changes
+     * @param delivery  application id of the one that reads alerts
      */
-    public record Readers(String reconcile, String disputes) {}
+    public record Readers(String reconcile, String disputes, String delivery) {}
 
     /**
      * @param probe        makes a consumer of committed records in no group
@@ -73,6 +74,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         for (String topic : List.of(topics.townStates(), topics.disputes(), topics.alerts())) {
             inputs.add(tail(topic));
         }
+        inputs.add(group(readers.delivery(), topics.alerts()));
         Counts all = Gathering.of(counts.division(), counts::of, asking::counts).stream()
                 .reduce(Counts.NONE, Counts::plus);
         return new ServiceStatus(

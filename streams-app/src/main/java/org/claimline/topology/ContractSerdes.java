@@ -19,10 +19,13 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.ContestedAlert;
+import org.claimline.avro.Delivery;
+import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.Party;
 import org.claimline.avro.Place;
+import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.TownChange;
@@ -118,6 +121,18 @@ public final class ContractSerdes {
     }
 
     public Serde<UnplacedClaim> unplaced() {
+        return serde();
+    }
+
+    public Serde<Receiver> receivers() {
+        return serde();
+    }
+
+    public Serde<Delivery> deliveries() {
+        return serde();
+    }
+
+    public Serde<DeliveryOrder> deliveryOrders() {
         return serde();
     }
 

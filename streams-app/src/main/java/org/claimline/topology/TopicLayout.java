@@ -16,7 +16,7 @@ import org.claimline.schema.Contract;
  * All others share one count, which is fixed at birth: the records of a town stay on its partition.
  *
  * @param topics      the names
- * @param partitions  of every topic but registers, decisions and dead letters; at least 1
+ * @param partitions  of every topic but registers, decisions, receivers and dead letters; at least 1
  * @param replication copies of each partition; empty for the broker's default
  */
 public record TopicLayout(Topics topics, int partitions, Optional<Short> replication) {
@@ -58,15 +58,17 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
 
     private int partitions(Contract contract) {
         return switch (contract) {
-            case SOURCES, PLACES, PARTIES, DECISIONS -> 1;
-            case REPORTS, CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED -> partitions;
+            case SOURCES, PLACES, PARTIES, DECISIONS, RECEIVERS -> 1;
+            case REPORTS, CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED, DELIVERIES, DELIVERY_ORDERS ->
+                partitions;
         };
     }
 
     private static Map<String, String> settings(Contract contract) {
         return switch (contract) {
             case REPORTS, DECISIONS, CLAIMS, TOWN_CHANGES, ALERTS -> archive();
-            case SOURCES, PLACES, PARTIES, TOWN_STATES, DISPUTES, UNPLACED -> compacted();
+            case SOURCES, PLACES, PARTIES, TOWN_STATES, DISPUTES, UNPLACED, RECEIVERS, DELIVERIES -> compacted();
+            case DELIVERY_ORDERS -> orders();
         };
     }
 
@@ -77,6 +79,17 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
                 TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER,
                 TopicConfig.SEGMENT_MS_CONFIG, TEN_YEARS_MS,
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
+    }
+
+    /** They carry the time at which they were given, and are of no use once they have been read. */
+    private static Map<String, String> orders() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                String.valueOf(GONE_IS_TOLD.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_MESSAGE_BYTES));
     }
 
     /** A reader that was away for less than the delete retention still sees every tombstone. */

@@ -71,6 +71,20 @@ public record Topics(String prefix) {
         return of(Contract.UNPLACED);
     }
 
+    /** Who is told alerts over HTTP, secrets included. */
+    public String receivers() {
+        return of(Contract.RECEIVERS);
+    }
+
+    /** What became of each alert at each receiver. */
+    public String deliveries() {
+        return of(Contract.DELIVERIES);
+    }
+
+    public String deliveryOrders() {
+        return of(Contract.DELIVERY_ORDERS);
+    }
+
     /** Bytes that could not be processed; they have no contract. */
     public String deadLetters() {
         return prefix + DEAD_LETTERS;

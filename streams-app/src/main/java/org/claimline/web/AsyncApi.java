@@ -125,8 +125,8 @@ final class AsyncApi {
     /** What the service itself does with the topic. */
     private static String operation(Contract contract) {
         return switch (contract) {
-            case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS -> "receive";
-            case CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED -> "send";
+            case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS, RECEIVERS, DELIVERY_ORDERS -> "receive";
+            case CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED, DELIVERIES -> "send";
         };
     }
 
@@ -198,11 +198,13 @@ final class AsyncApi {
     private static String key(Contract contract) {
         return switch (contract) {
             case REPORTS -> "source id";
-            case SOURCES, PLACES, PARTIES -> "id of the entry; a null value removes it";
+            case SOURCES, PLACES, PARTIES, RECEIVERS -> "id of the entry; a null value removes it";
             case DECISIONS -> "id of what is decided on";
-            case CLAIMS, TOWN_CHANGES, ALERTS -> "town id";
+            case CLAIMS, TOWN_CHANGES, ALERTS, DELIVERY_ORDERS -> "town id";
             case TOWN_STATES -> "town id; a null value says that the town's last claim ended";
             case DISPUTES -> "town id|dispute id, partitioned by town id; a null value removes it";
+            case DELIVERIES ->
+                "town id|alert id|receiver id, partitioned by town id; a null value says that it is forgotten";
             case UNPLACED -> "source id|report id|claim id; a null value says that the claim is placed or gone";
         };
     }

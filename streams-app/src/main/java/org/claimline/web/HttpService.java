@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.claimline.alert.DeliveryDesk;
+import org.claimline.alert.ReceiverRegister;
+import org.claimline.alert.Receivers;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.query.AlertQueries;
 import org.claimline.query.ClaimQueries;
@@ -55,6 +58,9 @@ public final class HttpService implements AutoCloseable {
             DeskModel desk,
             ReportIntake intake,
             Sinks sinks,
+            Receivers receivers,
+            ReceiverRegister register,
+            DeliveryDesk deliveries,
             StatusSource status,
             Condition condition,
             TopicLayout layout,
@@ -84,6 +90,9 @@ public final class HttpService implements AutoCloseable {
                         new DeskQueries(parts.desk(), parts.registers()),
                         parts.intake(),
                         parts.sinks(),
+                        parts.receivers(),
+                        parts.register(),
+                        parts.deliveries(),
                         parts.status(),
                         parts.condition(),
                         parts.layout(),
@@ -158,7 +167,7 @@ public final class HttpService implements AutoCloseable {
             properties.put(
                     api + (config.corsOrigins().contains("*") ? "allowed-origins-regex" : "allowed-origins"),
                     config.corsOrigins().contains("*") ? ".*" : config.corsOrigins());
-            properties.put(api + "allowed-methods", List.of("GET", "HEAD", "POST"));
+            properties.put(api + "allowed-methods", List.of("GET", "HEAD", "POST", "DELETE"));
             properties.put(api + "exposed-headers", List.of("ETag", "Link", "Retry-After"));
             properties.put(api + "allow-credentials", false);
             properties.put(api + "max-age", 3600);

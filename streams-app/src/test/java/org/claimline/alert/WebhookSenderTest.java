@@ -116,7 +116,7 @@ class WebhookSenderTest {
     void aReceiverThatIsGoneSaysSo() {
         on("/hook", exchange -> exchange.sendResponseHeaders(410, -1));
 
-        assertThat(failed("/hook").gone()).isTrue();
+        assertThat(failed("/hook").cause()).isEqualTo(Outcome.Cause.GONE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.claimline.web.WebConfig;
 import org.junit.jupiter.api.AfterAll;
@@ -171,8 +172,13 @@ class DemoIT {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = probe.getLocalPort();
         }
-        Demo demo =
-                Demo.start(new Demo.Settings(directory, WebConfig.local(port), Optional.empty()), Clock.systemUTC());
+        Demo demo = Demo.start(
+                new Demo.Settings(
+                        directory,
+                        WebConfig.local(port),
+                        AlertConfig.of(new ConfigSource(Optional.empty(), Map.of())),
+                        Optional.empty()),
+                Clock.systemUTC());
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {

@@ -19,9 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.claimline.alert.Deliveries;
+import org.claimline.alert.DeliveryDesk;
+import org.claimline.alert.PlaceNames;
+import org.claimline.alert.ReceiverRegister;
+import org.claimline.alert.Receivers;
+import org.claimline.alert.WebhookSecret;
+import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.Place;
+import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.TownState;
@@ -65,6 +73,9 @@ final class MemoryService implements AutoCloseable {
     final List<Place> places = Collections.synchronizedList(new ArrayList<>());
     final List<DeskDecision> decisions = Collections.synchronizedList(new ArrayList<>());
     final DeskModel desk = new DeskModel();
+    final Receivers receivers = new Receivers();
+    final Deliveries deliveries = new Deliveries();
+    final List<DeliveryOrder> orders = Collections.synchronizedList(new ArrayList<>());
     final List<String> waitingFor = Collections.synchronizedList(new ArrayList<>());
     final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
     final List<String> unread = Collections.synchronizedList(new ArrayList<>());
@@ -113,6 +124,9 @@ final class MemoryService implements AutoCloseable {
                     into(decisions).write(made);
                     made.forEach(desk::add);
                 }),
+                receivers,
+                register(clock),
+                new DeliveryDesk(deliveries, into(orders), () -> "order-" + orders.size(), clock),
                 () -> new ServiceStatus(
                         true,
                         new ServiceStatus.Reports(1, 1, 0, 0, 0),
@@ -141,6 +155,28 @@ final class MemoryService implements AutoCloseable {
                 TopicLayout.of(Topics.LIVE, TopicLayout.DEFAULT_PARTITIONS),
                 clock,
                 json);
+    }
+
+    /** Receivers that are read back at once. */
+    private ReceiverRegister register(Clock clock) {
+        Sink<Receiver> kept = into(new ArrayList<>());
+        return new ReceiverRegister(
+                receivers,
+                new ReceiverRegister.Store() {
+                    @Override
+                    public void write(List<Receiver> entries) throws NotWrittenException {
+                        kept.write(entries);
+                        entries.forEach(receivers::put);
+                    }
+
+                    @Override
+                    public void remove(List<String> ids) {
+                        ids.forEach(receivers::remove);
+                    }
+                },
+                new PlaceNames(registers),
+                () -> WebhookSecret.of("whsec_" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldY"),
+                clock);
     }
 
     URI uri() {

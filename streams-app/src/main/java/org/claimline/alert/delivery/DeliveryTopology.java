@@ -1,0 +1,132 @@
+package org.claimline.alert.delivery;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.claimline.alert.AlertMessages;
+import org.claimline.alert.Courier;
+import org.claimline.alert.Receivers;
+import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.Topics;
+import org.claimline.topology.TownPartition;
+
+/**
+ * The third application: {@code alerts} and {@code delivery-orders} -> deliveries -> {@code deliveries}, and {@code receivers} where one says
+ * that it is gone.
+ *
+ * <pre>
+ *   alerts ----------\                          /-> deliveries  (on the partition of its town)
+ *                     >--> delivery -----------<
+ *   delivery-orders -/      |  stores:          \-> receivers
+ *                           |  town-deliveries, sent-alerts
+ *                           courier --> receivers' endpoints
+ * </pre>
+ *
+ * <p>A replay has none: what it raises reaches nobody. Start it once the receivers have been read.
+ */
+public final class DeliveryTopology {
+    /** Every delivery as it stands. */
+    public static final String DELIVERIES_STORE = "town-deliveries";
+
+    /** The alerts that deliveries are about, and of every other that it was read. */
+    public static final String ALERTS_STORE = "sent-alerts";
+
+    public static final String ALERTS_SOURCE = "alerts";
+    public static final String ORDERS_SOURCE = "delivery-orders";
+    public static final String PROCESSOR = "delivery";
+    public static final String DELIVERIES_SINK = "deliveries";
+    public static final String RECEIVERS_SINK = "receivers";
+
+    private DeliveryTopology() {}
+
+    /**
+     * What it works with.
+     *
+     * @param chance spreads tries
+     */
+    public record Means(
+            Receivers receivers,
+            Courier courier,
+            AlertMessages messages,
+            DeliverySettings settings,
+            RandomGenerator chance) {
+
+        /** Those of a topology that is looked at and never run. */
+        public static final Means NONE = new Means(
+                new Receivers(),
+                (parcel, then) -> {},
+                new AlertMessages(URI.create("http://localhost"), body -> new byte[0]),
+                DeliverySettings.DEFAULT,
+                new Random());
+    }
+
+    public static Topology build(Topics topics, ContractSerdes serdes, Means means) {
+        Topology topology = new Topology(naming());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                ALERTS_SOURCE,
+                new StringDeserializer(),
+                serdes.alerts().deserializer(),
+                topics.alerts());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                ORDERS_SOURCE,
+                new StringDeserializer(),
+                serdes.deliveryOrders().deserializer(),
+                topics.deliveryOrders());
+        topology.addProcessor(
+                PROCESSOR,
+                () -> (Processor<String, Object, String, Object>) new DeliveryProcessor(
+                        means.receivers(), means.courier(), means.messages(), means.settings(), means.chance()),
+                ALERTS_SOURCE,
+                ORDERS_SOURCE);
+        topology.addStateStore(store(DELIVERIES_STORE), PROCESSOR);
+        topology.addStateStore(store(ALERTS_STORE), PROCESSOR);
+        topology.addSink(
+                DELIVERIES_SINK,
+                topics.deliveries(),
+                new StringSerializer(),
+                serdes.deliveries().serializer(),
+                (StreamPartitioner<String, Object>) (topic, key, value, count) ->
+                        Optional.of(Set.of(TownPartition.of(DeliveryKeys.townOf(key), count))),
+                PROCESSOR);
+        topology.addSink(
+                RECEIVERS_SINK,
+                topics.receivers(),
+                new StringSerializer(),
+                serdes.receivers().serializer(),
+                PROCESSOR);
+        return topology;
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    /** What is not named fails when it is built, not when it is first renumbered. */
+    private static TopologyConfig naming() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "named-by-the-application");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new TopologyConfig(new StreamsConfig(settings));
+    }
+}
