@@ -130,7 +130,9 @@ final class Told {
     private static boolean saysContested(ContestedAlert alert) {
         return switch (alert.getKind()) {
             case NEWLY_CONTESTED, WIDENED -> true;
-            case CORRECTION -> alert.getHeadline().contains("still contested");
+            case CORRECTION ->
+                alert.getHeadline().contains("still contested")
+                        || alert.getHeadline().contains("contested again");
             default -> false;
         };
     }

@@ -14,12 +14,15 @@ import org.claimline.avro.DisputeKind;
 import org.claimline.avro.DisputeState;
 import org.claimline.avro.PlaceRef;
 import org.claimline.avro.Position;
+import org.claimline.avro.Rule;
+import org.claimline.avro.Status;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
 import org.claimline.claim.Stance;
 import org.claimline.reconcile.Closing;
 import org.claimline.reconcile.Dispute.Kind;
 import org.claimline.topology.mapping.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Between the records of the topics and the episodes: what a change says of disputes, and how news of an episode is told. */
 final class Alerts {
@@ -54,7 +57,11 @@ final class Alerts {
     private static Span span(Dispute dispute) {
         Instant closedAt = dispute.getClosedAt();
         if (dispute.getState() == DisputeState.OPEN || closedAt == null) {
-            return Span.open(dispute.getDisputeId(), dispute.getOpenedAt(), scope(dispute));
+            return Span.open(
+                    dispute.getDisputeId(),
+                    dispute.getOpenedAt(),
+                    scope(dispute),
+                    Optional.ofNullable(dispute.getLapsesAt()));
         }
         Closing closing = Closing.valueOf(
                 Objects.requireNonNull(dispute.getClosing(), "closing").name());
@@ -109,9 +116,15 @@ final class Alerts {
                 .setSince(news.episode().since())
                 .setHeadline(Wording.headline(place.getName(), text(news, after, about)))
                 .setControllerBefore(news.episode().before().orElse(null))
-                .setStatusAfter(after.map(TownState::getStatus).orElse(null))
+                .setStatusAfter(
+                        news.byClock()
+                                ? lapsed(after)
+                                : after.map(TownState::getStatus).orElse(null))
                 .setControllerAfter(after.map(TownState::getController).orElse(null))
-                .setRule(after.map(TownState::getRule).orElse(null))
+                .setRule(
+                        news.byClock()
+                                ? Rule.LAPSE
+                                : after.map(TownState::getRule).orElse(null))
                 .setDurationMillis(news.lasted().map(Duration::toMillis).orElse(null));
         about.ifPresent(d -> alert.setProRegime(d.getProRegime())
                 .setProRegimeMore(d.getProRegimeMore())
@@ -122,6 +135,14 @@ final class Alerts {
                 .setProOther(d.getProOther())
                 .setProOtherMore(d.getProOtherMore()));
         return alert.build();
+    }
+
+    /**
+     * The status after a lapse of which the town's state does not know yet: the settled state from before the contest returns (rule 15). Null where
+     * there was one, for how firm it was is not told with the contest.
+     */
+    private static @Nullable Status lapsed(Optional<TownState> contested) {
+        return contested.map(TownState::getController).isPresent() ? null : Status.UNCLEAR;
     }
 
     private static PlaceRef place(TownChange change) {

@@ -25,7 +25,7 @@ import org.claimline.topology.Topics;
  * <pre>
  *   town-changes ----> episodes ----> disputes   (on the partition of its town)
  *                       |  stores: \-> alerts
- *                       town-episodes, town-held-ends
+ *                       town-episodes, town-alerts-due
  * </pre>
  *
  * <p>The contradictions were found in the fold; here the chain of states becomes what an editor follows. What is written carries the timestamp of the
@@ -35,8 +35,8 @@ public final class DisputesTopology {
     /** The episodes of each town. */
     public static final String EPISODES_STORE = "town-episodes";
 
-    /** Ends that are held back, by town. */
-    public static final String HELD_STORE = "town-held-ends";
+    /** What will be told by the clock, by town: ends that are held back, and lapses. */
+    public static final String DUE_STORE = "town-alerts-due";
 
     /** Header of each alert: when it was raised, by the clock, in milliseconds since the epoch, in decimal digits. */
     public static final String RAISED_HEADER = "raised-at";
@@ -76,7 +76,7 @@ public final class DisputesTopology {
                 () -> (Processor<String, TownChange, String, Object>) new EpisodesProcessor(settings.coolDown()),
                 SOURCE);
         topology.addStateStore(store(EPISODES_STORE), PROCESSOR);
-        topology.addStateStore(store(HELD_STORE), PROCESSOR);
+        topology.addStateStore(store(DUE_STORE), PROCESSOR);
         topology.addSink(
                 DISPUTES_SINK,
                 topics.disputes(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Disputes of one town that a receiver takes for one contest, and what receivers were told of it.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param scope  how wide a contest receivers know it to be
  * @param ends   how often receivers were told that it is over
  * @param heldUntil where its end is not told yet, for it may open again soon: the time by the clock at which it is; empty otherwise
+ * @param byClock what the clock told since, which the changes do not tell and {@code alerts} does not count: ENDED while a lapse stands, OPEN
+ *               once it was corrected
  */
 record Episode(
         String id,
@@ -27,7 +30,8 @@ record Episode(
         Optional<Told> told,
         Scope scope,
         int ends,
-        Optional<Instant> heldUntil) {
+        Optional<Instant> heldUntil,
+        Optional<Told> byClock) {
 
     /**
      * What the latest alert of an episode said; a correction counts as what it put right.
@@ -35,7 +39,11 @@ record Episode(
      * @param ended      the dispute whose end it told; empty where it told none
      * @param controller who it said the sources give the town to; empty where nobody
      */
-    record Told(String alertId, State state, Optional<Span> ended, Optional<String> controller) {}
+    record Told(String alertId, State state, Optional<Span> ended, Optional<String> controller) {
+        Told as(String otherId) {
+            return new Told(otherId, state, ended, controller);
+        }
+    }
 
     /** Where an episode stands. */
     enum State {
@@ -67,7 +75,11 @@ record Episode(
         List<Span> next = new ArrayList<>(spans);
         next.removeIf(s -> s.id().equals(span.id()));
         next.add(span);
-        return new Episode(id, next, before, alerts, told, scope, ends, heldUntil);
+        return withSpans(next);
+    }
+
+    Episode withSpans(List<Span> next) {
+        return new Episode(id, next, before, alerts, told, scope, ends, heldUntil, byClock);
     }
 
     Episode told(Told now) {
@@ -80,15 +92,59 @@ record Episode(
                 Optional.of(now),
                 scope.plus(openScope()),
                 ends + (over ? 1 : 0),
-                Optional.empty());
+                Optional.empty(),
+                byClock);
     }
 
     Episode held(Optional<Instant> until) {
-        return new Episode(id, spans, before, alerts, told, scope, ends, until);
+        return new Episode(id, spans, before, alerts, told, scope, ends, until, byClock);
+    }
+
+    Episode byClock(Optional<Told> now) {
+        return new Episode(id, spans, before, alerts, told, scope, ends, heldUntil, now);
+    }
+
+    /** The same, where its latest alert reached receivers under another id. */
+    Episode toldAs(String alertId) {
+        return new Episode(id, spans, before, alerts, told.map(t -> t.as(alertId)), scope, ends, heldUntil, byClock);
+    }
+
+    /** As it is by the clock. */
+    Episode at(Instant now) {
+        return withSpans(spans.stream().map(span -> span.at(now)).toList());
+    }
+
+    /** Whether the clock watches for the lapse of one of its disputes. */
+    boolean isWatched() {
+        return spans.stream().anyMatch(span -> span.lapsesAt().isPresent());
+    }
+
+    /** Whether receivers were told by the clock that it lapsed, and nothing else since. */
+    boolean lapsedByClock() {
+        return byClock.filter(t -> t.state() == State.ENDED).isPresent();
+    }
+
+    /** Time by the clock at which there may be something to tell, though nothing more is heard; empty where there is not. */
+    Optional<Instant> dueAt() {
+        return heldUntil.or(() -> lapsedByClock() ? Optional.empty() : lapsesAt());
+    }
+
+    /** The disputes that what is due is about. */
+    Stream<Span> awaited() {
+        return heldUntil.isPresent() ? lastEnded().stream() : spans.stream().filter(Span::isOpen);
+    }
+
+    /** When the last of its open disputes lapses; empty where not all are watched. */
+    private Optional<Instant> lapsesAt() {
+        List<Span> open = spans.stream().filter(Span::isOpen).toList();
+        return open.stream().allMatch(span -> span.lapsesAt().isPresent())
+                ? open.stream().map(span -> span.lapsesAt().orElseThrow()).max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     static Episode of(String id, Span first, Optional<String> before) {
-        return new Episode(id, List.of(first), before, 0, Optional.empty(), Scope.NONE, 0, Optional.empty());
+        return new Episode(
+                id, List.of(first), before, 0, Optional.empty(), Scope.NONE, 0, Optional.empty(), Optional.empty());
     }
 
     /** How wide it is now. */

@@ -11,7 +11,7 @@ import org.claimline.topology.binary.Formats;
 
 /** The episodes of a town as the store keeps them. Enums are written by their place: constants are only ever appended. */
 final class EpisodeCodec {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final Span.Fate[] FATES = Span.Fate.values();
     private static final Closing[] CLOSINGS = Closing.values();
     private static final Episode.State[] STATES = Episode.State.values();
@@ -38,7 +38,7 @@ final class EpisodeCodec {
                 .number(episode.alerts())
                 .maybe(episode.told(), t -> write(to, t));
         write(to, episode.scope());
-        to.number(episode.ends()).maybe(episode.heldUntil(), to::instant);
+        to.number(episode.ends()).maybe(episode.heldUntil(), to::instant).maybe(episode.byClock(), t -> write(to, t));
     }
 
     private static Episode episode(ByteSource from) {
@@ -50,7 +50,8 @@ final class EpisodeCodec {
                 from.maybe(() -> told(from)),
                 scope(from),
                 from.count(),
-                from.maybe(from::instant));
+                from.maybe(from::instant),
+                from.maybe(() -> told(from)));
     }
 
     private static void write(ByteSink to, Episode.Told told) {
@@ -71,6 +72,7 @@ final class EpisodeCodec {
                 .symbol(span.fate())
                 .maybe(span.closing(), to::symbol);
         write(to, span.scope());
+        to.maybe(span.lapsesAt(), to::instant);
     }
 
     private static Span span(ByteSource from) {
@@ -80,7 +82,8 @@ final class EpisodeCodec {
                 from.maybe(from::instant),
                 from.symbol(FATES),
                 from.maybe(() -> from.symbol(CLOSINGS)),
-                scope(from));
+                scope(from),
+                from.maybe(from::instant));
     }
 
     private static void write(ByteSink to, Scope scope) {

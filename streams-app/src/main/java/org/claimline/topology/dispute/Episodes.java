@@ -1,12 +1,8 @@
 package org.claimline.topology.dispute;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,6 +20,9 @@ import org.claimline.reconcile.Closing;
  * <p>What flaps is not told each time. The first end is told at once; if the contest opens again within the cool-down, a CORRECTION says that
  * the end does not hold; from then on an end is held back until the town has been quiet for the cool-down, by the event time of what
  * follows or by the clock, and is not told at all if it opens again before. So an hour of flapping is one episode and four alerts.
+ *
+ * <p>A contest of which nothing more is heard lapses by the clock, see {@link Lapses}. Only those are watched whose time lies ahead when they are
+ * read, and those that continue them: of what lies in the past the changes tell all there is to tell.
  */
 final class Episodes {
     static final Duration COOL_DOWN = Duration.ofHours(2);
@@ -74,28 +73,31 @@ final class Episodes {
         change.disputes().forEach(span -> join(episodes, span, change));
         change.withdrawn().forEach(id -> undo(episodes, id, Span.Fate.WITHDRAWN, change.seen()));
         change.removed().forEach(id -> undo(episodes, id, Span.Fate.GONE, change.seen()));
-        return told(episodes, (episode, latest) -> news(episode, change, latest));
-    }
-
-    /** Tells the ends that were held back until now. */
-    Outcome due(List<Episode> known, Instant now) {
         return told(
-                known,
-                (episode, latest) ->
-                        episode.heldUntil().filter(until -> !until.isAfter(now)).isPresent()
-                                ? Turn.of(end(episode, episode.told().flatMap(Episode.Told::controller)))
-                                : Turn.nothing(episode));
+                episodes,
+                (episode, latest) -> Lapses.after(
+                        news(episode, change, latest),
+                        change.after(),
+                        told -> latest
+                                && told.ended()
+                                        .flatMap(Span::until)
+                                        .filter(end -> isReversed(told, end, change))
+                                        .isPresent(),
+                        change.now()));
     }
 
-    /** What one episode comes to. */
-    private record Turn(Episode episode, Optional<News> news) {
-        static Turn of(News news) {
-            return new Turn(news.episode(), Optional.of(news));
-        }
-
-        static Turn nothing(Episode episode) {
-            return new Turn(episode, Optional.empty());
-        }
+    /**
+     * Tells what is due by the clock: the ends that were held back until now, and the lapses.
+     *
+     * @param holder whom sources give the town to
+     */
+    Outcome due(List<Episode> known, Optional<String> holder, Instant now) {
+        return told(known, (episode, latest) -> {
+            boolean ended =
+                    episode.heldUntil().filter(until -> !until.isAfter(now)).isPresent();
+            Turn turn = ended ? Turn.of(end(episode, holder)) : Turn.nothing(episode);
+            return Lapses.due(turn, holder, now);
+        });
     }
 
     private static Outcome told(List<Episode> known, BiFunction<Episode, Boolean, Turn> tell) {
@@ -113,18 +115,27 @@ final class Episodes {
     private void join(List<Episode> episodes, Span span, Change change) {
         for (int i = 0; i < episodes.size(); i++) {
             if (episodes.get(i).has(span.id())) {
-                episodes.set(i, episodes.get(i).with(span));
+                episodes.set(i, with(episodes.get(i), span, change.now()));
                 return;
             }
         }
         for (int i = 0; i < episodes.size(); i++) {
             if (episodes.get(i).isNear(span, coolDown)) {
-                episodes.set(i, episodes.get(i).with(span));
+                episodes.set(i, with(episodes.get(i), span, change.now()));
                 return;
             }
         }
-        String id = "e-" + digest(change.townId() + "\n" + span.id());
-        episodes.add(Episode.of(id, span, change.before()));
+        String id = Ids.episode(change.townId(), span.id());
+        Span first = isAhead(span, change.now()) ? span : span.unwatched();
+        episodes.add(Episode.of(id, first, change.before()));
+    }
+
+    private static Episode with(Episode episode, Span span, Instant now) {
+        return episode.with(episode.isWatched() || isAhead(span, now) ? span : span.unwatched());
+    }
+
+    private static boolean isAhead(Span span, Instant now) {
+        return span.lapsesAt().filter(now::isBefore).isPresent();
     }
 
     private static void undo(List<Episode> episodes, String disputeId, Span.Fate how, Instant seen) {
@@ -208,20 +219,11 @@ final class Episodes {
 
     private static News tell(
             Episode episode, News.Kind kind, Span about, Instant at, Optional<String> controller, boolean corrects) {
-        String alertId = "a-" + digest(episode.id() + "\n" + kind + "\n" + episode.alerts());
+        String alertId = Ids.alert(episode, kind);
         Optional<Span> ended = episode.state() == Episode.State.ENDED ? Optional.of(about) : Optional.empty();
         Episode after = episode.told(new Episode.Told(alertId, episode.state(), ended, controller));
         Optional<Duration> lasted = ended.flatMap(Span::until).map(end -> Duration.between(episode.since(), end));
         Optional<String> corrected = corrects ? episode.told().map(Episode.Told::alertId) : Optional.empty();
-        return new News(kind, alertId, after, about, at, corrected, lasted);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new News(kind, alertId, after, about, at, corrected, lasted, false);
     }
 }

@@ -3,9 +3,12 @@ package org.claimline.topology.dispute;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -20,8 +23,8 @@ import org.claimline.avro.TownState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards the disputes of each change, and the alerts that come of it; once an end that was held back is due by the clock, that too. Refuses a
- * change under another town's key.
+ * Forwards the disputes of each change, and the alerts that come of it; once an end that was held back, or a lapse, is due by the clock, that
+ * too. Refuses a change under another town's key.
  */
 final class EpisodesProcessor implements Processor<String, TownChange, String, Object> {
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -29,7 +32,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
     private final Episodes episodes;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, byte[]> store;
-    private @Nullable HeldEnds held;
+    private @Nullable DueAlerts due;
 
     EpisodesProcessor(Duration coolDown) {
         episodes = new Episodes(coolDown);
@@ -39,7 +42,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         store = processorContext.getStateStore(DisputesTopology.EPISODES_STORE);
-        held = HeldEnds.of(processorContext.getStateStore(DisputesTopology.HELD_STORE), town -> heldUntil(known(town)));
+        due = DueAlerts.of(processorContext.getStateStore(DisputesTopology.DUE_STORE), town -> dueAt(known(town)));
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::tellDue);
     }
 
@@ -52,25 +55,50 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
                     + ": key it by its town");
         }
         String town = change.getTownId();
-        if (saysNothing(change) && !held().has(town)) {
+        if (saysNothing(change) && !due().has(town)) {
             return;
         }
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         List<Episode> before = known(town);
         Episodes.Outcome outcome = episodes.after(before, Alerts.change(change, now));
-        Optional<TownChange> heldChange = held().change(town);
-        List<ContestedAlert> alerts = outcome.news().stream()
-                .map(news -> alert(news, change, heldChange))
-                .toList();
+        Optional<TownChange> kept = due().change(town);
+        List<ContestedAlert> alerts =
+                outcome.news().stream().map(news -> alert(news, change, kept)).toList();
         keep(town, before, outcome);
-        Optional<Instant> until = heldUntil(outcome.episodes());
-        if (until.isEmpty()) {
-            held().release(town);
-        } else if (heldChange.isEmpty() || !disputes(change).isEmpty()) {
-            held().hold(town, change, until.get());
-        }
+        dueAt(outcome.episodes())
+                .ifPresentOrElse(at -> await(town, at, change, kept, outcome.episodes()), () -> due().release(town));
         forwardDisputes(record, change);
         alerts.forEach(alert -> forward(town, alert, record.timestamp()));
+    }
+
+    /**
+     * Keeps the change if it says something new of what is awaited: of the dispute, or, while that is open, of the town. What it does not repeat of the
+     * dispute is told with it all the same.
+     */
+    private void await(String town, Instant at, TownChange change, Optional<TownChange> kept, List<Episode> episodes) {
+        Set<String> awaited =
+                episodes.stream().flatMap(Episode::awaited).map(Span::id).collect(Collectors.toSet());
+        List<Dispute> told = awaited(change, awaited);
+        boolean open = episodes.stream().anyMatch(e -> e.state() == Episode.State.OPEN);
+        if (kept.isPresent() && told.isEmpty() && (!open || saysNothing(change))) {
+            due().postpone(town, at);
+            return;
+        }
+        List<Dispute> disputes = new ArrayList<>(told);
+        told.forEach(dispute -> awaited.remove(dispute.getDisputeId()));
+        kept.ifPresent(before -> disputes.addAll(awaited(before, awaited)));
+        due().keep(
+                        town,
+                        TownChange.newBuilder(change)
+                                .setChangedDisputes(disputes)
+                                .build(),
+                        at);
+    }
+
+    private static List<Dispute> awaited(TownChange change, Set<String> ids) {
+        return disputes(change).stream()
+                .filter(d -> ids.contains(d.getDisputeId()))
+                .toList();
     }
 
     /** Nothing of disputes, and nobody else holds the town. */
@@ -93,8 +121,8 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         return stored == null ? List.of() : EpisodeCodec.decode(stored);
     }
 
-    private static Optional<Instant> heldUntil(List<Episode> episodes) {
-        return episodes.stream().flatMap(e -> e.heldUntil().stream()).min(Instant::compareTo);
+    private static Optional<Instant> dueAt(List<Episode> episodes) {
+        return episodes.stream().flatMap(e -> e.dueAt().stream()).min(Instant::compareTo);
     }
 
     private void keep(String town, List<Episode> before, Episodes.Outcome outcome) {
@@ -105,13 +133,12 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
 
     private void tellDue(long timestamp) {
         Instant now = Instant.ofEpochMilli(timestamp);
-        for (String town : held().due(now)) {
-            TownChange change = held().change(town).orElseThrow();
+        for (String town : due().due(now)) {
+            TownChange change = due().change(town).orElseThrow();
             List<Episode> before = known(town);
-            Episodes.Outcome outcome = episodes.due(before, now);
+            Episodes.Outcome outcome = episodes.due(before, Optional.ofNullable(controller(change.getAfter())), now);
             keep(town, before, outcome);
-            held().release(town);
-            heldUntil(outcome.episodes()).ifPresent(until -> held().hold(town, change, until));
+            dueAt(outcome.episodes()).ifPresentOrElse(at -> due().postpone(town, at), () -> due().release(town));
             outcome.news().stream()
                     .map(news -> alert(news, change, Optional.empty()))
                     .forEach(alert -> forward(town, alert, timestamp));
@@ -119,15 +146,12 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
     }
 
     /** Told with the change that has the dispute. */
-    private static ContestedAlert alert(News news, TownChange change, Optional<TownChange> heldChange) {
-        Optional<Dispute> about = dispute(change, news.dispute().id());
-        if (about.isEmpty() && heldChange.isPresent()) {
-            return Alerts.alert(
-                    heldChange.get(),
-                    news,
-                    dispute(heldChange.get(), news.dispute().id()));
-        }
-        return Alerts.alert(change, news, about);
+    private static ContestedAlert alert(News news, TownChange change, Optional<TownChange> kept) {
+        String id = news.dispute().id();
+        Optional<Dispute> about = dispute(change, id);
+        return about.isEmpty() && kept.isPresent()
+                ? Alerts.alert(kept.get(), news, dispute(kept.get(), id))
+                : Alerts.alert(change, news, about);
     }
 
     private void forwardDisputes(Record<String, TownChange> record, TownChange change) {
@@ -156,8 +180,8 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
                 .findFirst();
     }
 
-    private HeldEnds held() {
-        return Objects.requireNonNull(held);
+    private DueAlerts due() {
+        return Objects.requireNonNull(due);
     }
 
     private ProcessorContext<String, Object> context() {

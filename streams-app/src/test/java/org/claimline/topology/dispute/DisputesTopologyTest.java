@@ -10,14 +10,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.claimline.avro.AlertKind;
@@ -28,12 +24,7 @@ import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeState;
 import org.claimline.avro.Status;
 import org.claimline.avro.TownChange;
-import org.claimline.topology.ContractSerdes;
-import org.claimline.topology.SchemaRegistrar;
-import org.claimline.topology.Topics;
 import org.claimline.topology.fold.ClaimFeed;
-import org.claimline.topology.fold.MapStore;
-import org.claimline.topology.fold.TownPublisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,38 +39,22 @@ class DisputesTopologyTest {
     @TempDir
     private Path directory;
 
-    private final TownPublisher fold = new TownPublisher(new MapStore(), new MapStore(), new MapStore());
+    private DisputesLine line;
     private TopologyTestDriver driver;
-    private TestInputTopic<String, TownChange> changes;
     private TestOutputTopic<String, Dispute> disputes;
     private TestOutputTopic<String, ContestedAlert> alerts;
 
     @BeforeEach
     void start() {
-        ContractSerdes serdes = ContractSerdes.connect("mock://disputes", Map.of());
-        SchemaRegistrar.register(serdes.registry());
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "disputes-test");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
-        settings.put("processing.exception.handler.global.enabled", true);
-        driver = new TopologyTestDriver(
-                DisputesTopology.build(Topics.LIVE, serdes, DisputesTopology.Settings.DEFAULT), settings, START);
-        changes = driver.createInputTopic(
-                Topics.LIVE.townChanges(),
-                new StringSerializer(),
-                serdes.townChanges().serializer());
-        disputes = driver.createOutputTopic(
-                Topics.LIVE.disputes(),
-                new StringDeserializer(),
-                serdes.disputes().deserializer());
-        alerts = driver.createOutputTopic(
-                Topics.LIVE.alerts(), new StringDeserializer(), serdes.alerts().deserializer());
+        line = new DisputesLine(directory, START);
+        driver = line.driver();
+        disputes = line.disputes();
+        alerts = line.alerts();
     }
 
     @AfterEach
     void stop() {
-        driver.close();
+        line.close();
     }
 
     @Test
@@ -237,8 +212,6 @@ class DisputesTopologyTest {
     }
 
     private List<TownChange> told(ClaimEvent event) {
-        List<TownChange> steps = fold.apply(event, 0);
-        steps.forEach(step -> changes.pipeInput(step.getTownId(), step, NOON));
-        return steps;
+        return line.told(event);
     }
 }

@@ -261,7 +261,7 @@ class EpisodesTest {
     }
 
     private void clock(Duration later) {
-        take(episodes.due(stored(), NOON.plus(later)));
+        take(episodes.due(stored(), Optional.of("regime"), NOON.plus(later)));
     }
 
     /** Each change is read from what the store kept of those before. */
