@@ -92,9 +92,12 @@ public final class ReceiverRegister {
     private List<Entered> entries(Entries<Draft> read, EnteredBy by, List<Fault> faults) {
         List<Entered> entered = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (int i = 0; i < read.entries().size() && read.faults().isEmpty(); i++) {
+        for (int i = 0; i < read.entries().size(); i++) {
             Draft draft = read.entries().get(i);
-            if (!ids.add(draft.id())) {
+            if (isAt(read.pointer(i), faults)) {
+                continue;
+            }
+            if (!ids.add(draft.id()) && !isAt(read.pointer(i) + "/id", faults)) {
                 faults.add(new Fault(read.pointer(i) + "/id", draft.id(), "is there twice", "send it once"));
             }
             entry(draft, read.pointer(i), by, faults).ifPresent(entered::add);
@@ -227,9 +230,15 @@ public final class ReceiverRegister {
         try {
             return Optional.ofNullable(made.get());
         } catch (IllegalArgumentException e) {
-            faults.add(new Fault(pointer, value, "cannot be used", String.valueOf(e.getMessage())));
+            if (!isAt(pointer, faults)) {
+                faults.add(new Fault(pointer, value, "cannot be used", String.valueOf(e.getMessage())));
+            }
             return Optional.empty();
         }
+    }
+
+    private static boolean isAt(String pointer, List<Fault> faults) {
+        return faults.stream().anyMatch(fault -> fault.pointer().equals(pointer));
     }
 
     private static boolean isAnothers(Receivers.Known known, EnteredBy by) {

@@ -27,23 +27,27 @@ final class ApiCalls {
     }
 
     private static void call(String path, String method, Map<String, Object> call) {
-        boolean post = method.equals("post");
+        boolean get = method.equals("get");
+        boolean body = call.containsKey("requestBody");
         if (call.get("description") != null && call.get("description").equals(call.get("summary"))) {
             call.remove("description");
         }
         parameters(call);
         Map<String, Object> answers = new TreeMap<>(Tree.object(call.get("responses")));
-        if (post) {
+        if (body) {
             body(Tree.object(call.get("requestBody")));
-        } else {
+        }
+        if (get) {
             known(Tree.object(answers.get("200")), call, answers);
         }
         if (path.startsWith(API)) {
-            problem(answers, "400", post ? "Malformed" : "BadParameter");
+            problem(answers, "400", body ? "Malformed" : "BadParameter");
             problem(answers, "500", "Failed");
             problem(answers, "503", "NotNow");
-            if (post) {
+            if (!get) {
                 problem(answers, "403", "CrossOrigin");
+            }
+            if (body) {
                 problem(answers, "413", "TooLarge");
                 problem(answers, "415", "NotRead");
                 problem(answers, "422", "Faults");

@@ -74,6 +74,7 @@ final class DeliveriesController {
             description = "Ordered: the broker has it",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
+    @Problems.NoneSuch
     HttpResponse<byte[]> sendAgain(String alertId, String receiver) throws NotWrittenException {
         return desk.sendAgain(alertId, receiver)
                 ? answers.accepted(new Accepted(alertId, receiver))

@@ -54,7 +54,9 @@ final class Gate {
         if (route.get() instanceof MethodBasedRouteMatch<?, ?> method) {
             QueryParameters.of(method).check(request);
         }
-        return request.getMethod() == HttpMethod.POST ? body(request) : null;
+        return request.getMethod() == HttpMethod.POST || request.getMethod() == HttpMethod.DELETE
+                ? body(request)
+                : null;
     }
 
     /** A browser asks whether a page of another origin may; who may is configured, and answered elsewhere. */

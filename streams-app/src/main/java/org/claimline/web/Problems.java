@@ -30,6 +30,24 @@ final class Problems {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @interface AmbiguousName {}
 
+    /** The call names a receiver or a delivery, and there is none. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is none, or it is forgotten",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface NoneSuch {}
+
+    /** What the call would change stands in a file of the configuration. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description = "It stands in a file of the configuration; change it there",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface Configured {}
+
     /** The call goes on from a place that may not be kept any more. */
     @Retention(RetentionPolicy.SOURCE)
     @Target(ElementType.METHOD)

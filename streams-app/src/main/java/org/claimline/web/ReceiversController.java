@@ -123,6 +123,8 @@ final class ReceiversController {
      */
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "It is told nothing any more")
+    @Problems.NoneSuch
+    @Problems.Configured
     HttpResponse<byte[]> removeReceiver(String id) throws NotWrittenException {
         try {
             return register.remove(id, EnteredBy.API) ? HttpResponse.noContent() : unknown(id);
@@ -144,6 +146,7 @@ final class ReceiversController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SentAgain.class)))
+    @Problems.NoneSuch
     HttpResponse<byte[]> sendFailedAgain(String id) throws NotWrittenException {
         return receivers.entry(id).isPresent()
                 ? answers.accepted(new SentAgain(desk.sendFailedAgain(id)))

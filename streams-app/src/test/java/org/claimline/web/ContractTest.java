@@ -15,9 +15,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.claimline.alert.Alerts;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DecisionKind;
+import org.claimline.avro.Delivery;
+import org.claimline.avro.DeliveryState;
 import org.claimline.avro.DeskDecision;
+import org.claimline.avro.EnteredBy;
+import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.explain.SeedTowns;
@@ -64,6 +69,8 @@ class ContractTest {
             "{\"id\":\"p-1\",\"name\":\"Souran\",\"kind\":\"VILLAGE\",\"within\":\"homs-governorate\",\"lat\":34.1,\"lon\":36.2}";
     private static final String DECISION =
             "{\"kind\":\"REJECT\",\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"c\"},\"editor\":\"e\",\"reason\":\"staged\"}";
+    private static final String RECEIVER =
+            "{\"id\":\"desk\",\"url\":\"https://desk.example.org/hook\",\"near\":{\"lat\":35.1,\"lon\":36.7,\"km\":25},\"kinds\":[\"SETTLED\"]}";
     private static final Map<String, String> BODIES = Map.of(
             "POST /api/reports",
             REPORT,
@@ -72,7 +79,9 @@ class ContractTest {
             "POST /api/places",
             PLACE,
             "POST /api/decisions",
-            DECISION);
+            DECISION,
+            "POST /api/receivers",
+            RECEIVER);
 
     private final MemoryService http = MemoryService.real();
     private SeedTowns seed;
@@ -230,7 +239,7 @@ class ContractTest {
                 String path = call.getKey().substring("POST ".length());
                 assertThat(checked("POST", path, JSON, ApiContract.bytes(body)).status())
                         .as(body)
-                        .isEqualTo(202);
+                        .isEqualTo(path.equals("/api/receivers") ? 201 : 202);
             }
         }
     }
@@ -248,6 +257,8 @@ class ContractTest {
                 "POST /api/reports", "/claims/1/evidence/1", report, (ObjectNode) report.at("/claims/1/evidence/1"));
         ObjectNode decision = (ObjectNode) MemoryService.JSON.readTree(DECISION);
         fieldsAreThose("POST /api/decisions", "/claim", decision, (ObjectNode) decision.get("claim"));
+        ObjectNode receiver = (ObjectNode) MemoryService.JSON.readTree(RECEIVER);
+        fieldsAreThose("POST /api/receivers", "/near", receiver, (ObjectNode) receiver.get("near"));
     }
 
     /** The reader names the fields that it knows when it meets one that it does not; they are the schema's. */
@@ -278,6 +289,7 @@ class ContractTest {
             case "/claims/1" -> "ClaimInput";
             case "/claims/1/evidence/1" -> "EvidenceInput";
             case "/claim" -> "ClaimRefInput";
+            case "/near" -> "NearInput";
             default -> {
                 String list = call.substring("POST /api/".length(), call.length() - 1);
                 yield list.substring(0, 1).toUpperCase(Locale.ROOT) + list.substring(1) + "Input";
@@ -362,6 +374,40 @@ class ContractTest {
         String foreign = new Mark(77, Samples.THEN, http.model.mark().next()).text();
         assertThat(checked("GET", "/api/alerts?cursor=" + foreign, "", NOTHING).status())
                 .isEqualTo(410);
+    }
+
+    @Test
+    @Order(3)
+    void receiversAndDeliveriesFit() throws Exception {
+        http.receivers.put(Alerts.receiver("r-1", "https://desk.example.org/hook", Samples.THEN));
+        http.receivers.put(Receiver.newBuilder(Alerts.receiver("r-2", "https://desk.example.org/hook", Samples.THEN))
+                .setEnteredBy(EnteredBy.CONFIGURATION)
+                .build());
+        Delivery delivery = Samples.delivery("a-1", "r-1", DeliveryState.FAILED);
+        http.deliveries.put("hama|a-1|r-1", delivery);
+
+        assertThat(checked("GET", "/api/receivers", "", NOTHING).status()).isEqualTo(200);
+        assertThat(checked("GET", "/api/deliveries?state=failed&receiver=r-1", "", NOTHING)
+                        .status())
+                .isEqualTo(200);
+        for (String again : List.of("/api/receivers/%s/resend", "/api/deliveries/a-1/%s")) {
+            assertThat(checked("POST", again.formatted("r-1"), "", NOTHING).status())
+                    .isEqualTo(202);
+            assertThat(checked("POST", again.formatted("none"), "", NOTHING).status())
+                    .isEqualTo(404);
+            assertThat(checked("POST", again.formatted("r-1"), "Origin: https://evil.example.org\r\n", NOTHING)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(checked("DELETE", "/api/receivers/r-1", "Origin: https://evil.example.org\r\n", NOTHING)
+                        .status())
+                .isEqualTo(403);
+        assertThat(checked("DELETE", "/api/receivers/r-2", "", NOTHING).status())
+                .isEqualTo(409);
+        assertThat(checked("DELETE", "/api/receivers/r-1", "", NOTHING).status())
+                .isEqualTo(204);
+        assertThat(checked("DELETE", "/api/receivers/r-1", "", NOTHING).status())
+                .isEqualTo(404);
     }
 
     @Test

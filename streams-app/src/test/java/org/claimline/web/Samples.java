@@ -6,6 +6,8 @@ import org.claimline.avro.AlertKind;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.ContestedAlert;
+import org.claimline.avro.Delivery;
+import org.claimline.avro.DeliveryState;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeKind;
 import org.claimline.avro.DisputeState;
@@ -76,6 +78,21 @@ final class Samples {
                 .setAt(THEN)
                 .setSince(THEN)
                 .setHeadline(townId + ": newly contested")
+                .build();
+    }
+
+    static Delivery delivery(String alertId, String receiverId, DeliveryState state) {
+        return Delivery.newBuilder()
+                .setAlertId(alertId)
+                .setReceiverId(receiverId)
+                .setEpisodeId("e1")
+                .setTownId("hama")
+                .setKind(AlertKind.NEWLY_CONTESTED)
+                .setHeadline("Hama: newly contested")
+                .setState(state)
+                .setAttempts(3)
+                .setCreatedAt(THEN)
+                .setAlertOffset(0)
                 .build();
     }
 

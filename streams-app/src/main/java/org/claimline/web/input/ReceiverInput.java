@@ -1,5 +1,6 @@
 package org.claimline.web.input;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.claimline.avro.AlertKind;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,6 @@ public record ReceiverInput(
      * @param lon degrees east, WGS 84
      * @param km  its radius in kilometres, more than 0
      */
+    @Schema(name = "NearInput")
     public record Near(double lat, double lon, double km) {}
 }

@@ -64,8 +64,8 @@ class DeliveryTopologyTest {
     Path state;
 
     private final Receivers receivers = new Receivers();
-    private final AlertMessages messages = new AlertMessages(
-            URI.create("https://claims.example.org"), new Json(WebConfig.DEFAULT_ZONE)::bytes);
+    private final AlertMessages messages =
+            new AlertMessages(URI.create("https://claims.example.org"), new Json(WebConfig.DEFAULT_ZONE)::bytes);
     private final Noting courier = new Noting();
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private TopologyTestDriver driver;
@@ -318,8 +318,8 @@ class DeliveryTopologyTest {
             context.addStateStore(store);
             rows.forEach(store::put);
         });
-        DeliveryProcessor restarted = new DeliveryProcessor(
-                receivers, courier, messages, DeliverySettings.DEFAULT, new Random(1));
+        DeliveryProcessor restarted =
+                new DeliveryProcessor(receivers, courier, messages, DeliverySettings.DEFAULT, new Random(1));
         restarted.init(context);
         Punctuator look = context.scheduledPunctuators().get(0).getPunctuator();
         look.punctuate(now.toEpochMilli());

@@ -76,6 +76,17 @@ class EpisodesTest {
     }
 
     @Test
+    void anEndThatIsToldByTheClockIsCorrectedWhereItsHolderIsReversed() {
+        aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode();
+        take(episodes.due(stored(), Optional.of("opposition"), NOON.plus(Duration.ofHours(2))));
+
+        change(List.of(), "opposition", "regime", minute(30));
+
+        assertThat(kinds()).endsWith(Kind.SETTLED, Kind.CORRECTION);
+        assertThat(told.get(4).corrects()).contains(told.get(3).alertId());
+    }
+
+    @Test
     void orByTheTimeOfWhatWasHeardSince() {
         aDisputeThatOpensWithinTheCoolDownContinuesTheEpisode();
 
