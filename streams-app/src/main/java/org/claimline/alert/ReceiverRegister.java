@@ -172,7 +172,6 @@ public final class ReceiverRegister {
     }
 
     private Optional<Entered> entry(Draft draft, String pointer, EnteredBy by, List<Fault> faults) {
-        int before = faults.size();
         Optional<Receivers.Known> known = receivers.entry(draft.id());
         // the secret stands in no message
         check(pointer + "/id", draft.id(), faults, () -> AlertReceiver.id(draft.id()));
@@ -185,7 +184,7 @@ public final class ReceiverRegister {
         List<String> towns = resolved(draft.towns(), pointer + "/towns", names::townId, faults);
         List<String> governorates =
                 resolved(draft.governorates(), pointer + "/governorates", names::governorate, faults);
-        if (faults.size() > before) {
+        if (faults.stream().anyMatch(fault -> fault.pointer().startsWith(pointer + "/"))) {
             return Optional.empty();
         }
         Optional<WebhookSecret> kept = known.map(k -> k.meaning().secret());

@@ -192,13 +192,13 @@ class DeliveryIT {
 
     private static List<String> contested(String id) {
         return List.of(
-                claim(id + "-1", "desk-test-channel", "CAPTURED", "opposition", "PRO_OPPOSITION"),
-                claim(id + "-2", "desk-test-agency", "CONTROLS", "regime", "PRO_REGIME"));
+                claim(id + "-1", "enab-baladi", "CAPTURED", "opposition", "PRO_OPPOSITION"),
+                claim(id + "-2", "sana", "CONTROLS", "regime", "PRO_REGIME"));
     }
 
     private static String claim(String report, String source, String assertion, String party, String stance) {
         return """
-                {"reportId":"%s","source":"%s","publishedAt":"2024-12-09T17:40:00+03:00","claims":[{"place":"Salamiyah",\
+                {"reportId":"%s","source":"%s","publishedAt":"2024-12-09T17:40:00+03:00","claims":[{"place":"Tartus",\
                 "assertion":"%s","party":"%s","stance":"%s","eventTime":"2024-12-09T17:30:00+03:00","precision":"HOUR"}]}""".formatted(report, source, assertion, party, stance);
     }
 }
