@@ -2,6 +2,7 @@ package org.claimline.explain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -19,6 +21,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Party;
 import org.claimline.avro.SourceReport;
+import org.claimline.avro.TownChange;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.SeedRegisters;
@@ -39,6 +42,7 @@ public final class SeedTowns {
 
     private final Map<String, List<ClaimRow>> towns = new HashMap<>();
     private final Map<String, String> parties = new HashMap<>();
+    private final List<TownChange> changes = new ArrayList<>();
 
     private SeedTowns() {}
 
@@ -66,6 +70,11 @@ public final class SeedTowns {
             SeedFeed.load().forEach(r -> put(driver, TOPICS.reports(), serdes.reports(), r.getSourceId(), r));
             reports.forEach(r -> put(driver, TOPICS.reports(), serdes.reports(), r.getSourceId(), r));
             decisions.forEach(d -> put(driver, TOPICS.decisions(), serdes.decisions(), d.getDecisionId(), d));
+            seed.changes.addAll(driver.createOutputTopic(
+                            TOPICS.townChanges(),
+                            new StringDeserializer(),
+                            serdes.townChanges().deserializer())
+                    .readValuesToList());
             new ClaimStoreReader(driver.<Bytes, byte[]>getKeyValueStore(FoldStage.CLAIMS_STORE))
                     .eachTown((town, rows) -> seed.towns.put(town, List.copyOf(rows)));
             registers.parties().forEach((Party p) -> seed.parties.put(p.getId(), p.getName()));
@@ -77,6 +86,11 @@ public final class SeedTowns {
             TopologyTestDriver driver, String topic, Serde<T> serde, String key, T value) {
         driver.createInputTopic(topic, new StringSerializer(), serde.serializer())
                 .pipeInput(key, value, Instant.parse("2024-12-10T00:00:00Z"));
+    }
+
+    /** All steps of all towns, in the order in which the feed made them. */
+    public List<TownChange> changes() {
+        return List.copyOf(changes);
     }
 
     public List<String> ids() {
