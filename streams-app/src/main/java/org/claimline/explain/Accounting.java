@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.claimline.reconcile.Telling;
 final class Accounting {
     private static final Comparator<Fate> FOLD_ORDER = Comparator.comparing(Fate::claim, ClaimVersion.FOLD_ORDER);
 
-    private final Map<ClaimKey, Fate> fates;
+    private final Map<ClaimKey, Fate> fates = new LinkedHashMap<>();
     private final Set<ClaimKey> basis;
     private final List<Telling> live;
     private final List<Fate> pastBasis = new ArrayList<>();
@@ -33,12 +34,12 @@ final class Accounting {
 
     Accounting(Dossier dossier) {
         Account account = dossier.account();
-        fates = account.fates();
         live = account.state().live();
         basis = Basis.of(account.state());
         Set<ClaimKey> standing = live.stream().map(t -> t.claim().key()).collect(Collectors.toSet());
-        for (Fate fate : fates.values().stream().sorted(FOLD_ORDER).toList()) {
+        for (Fate fate : account.fates().values().stream().sorted(FOLD_ORDER).toList()) {
             ClaimKey key = fate.claim().key();
+            fates.put(key, fate);
             if (standing.contains(key)) {
                 continue;
             }
@@ -111,7 +112,7 @@ final class Accounting {
         return Stream.concat(claims(), absent(Absence.LATER).stream());
     }
 
-    /** Those that the account counts. */
+    /** Those that the account counts, in fold order. */
     Stream<ClaimVersion> claims() {
         return fates.values().stream().map(Fate::claim);
     }

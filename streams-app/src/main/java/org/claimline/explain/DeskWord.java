@@ -91,11 +91,11 @@ final class DeskWord {
                     case UNDO -> "Decision taken back";
                     case REJECT, VERIFY, SUSPEND_SOURCE -> "Decision";
                 };
-        String about = subject(decided).orElseThrow();
+        String why = decision.kind() == Decision.Kind.NOTE ? "note" : "reason";
         return Sentence.about(
                 head + " by " + Phrases.quoted(decision.editor(), LONGEST) + " on "
-                        + words.times().instant(decision.at()) + ", about " + about + ": " + inQuotes(decision.reason())
-                        + ".",
+                        + words.times().instant(decision.at()) + ": "
+                        + subject(decided).orElseThrow() + "; " + why + ": " + inQuotes(decision.reason()) + ".",
                 decided.claim().stream().toList());
     }
 

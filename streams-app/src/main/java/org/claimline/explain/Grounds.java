@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimline.claim.Assertion;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
@@ -122,10 +123,9 @@ final class Grounds {
                 begin + s + last.map(l -> "; the latest claim is of " + l).orElse("") + "."));
     }
 
-    /** In the words of a claim of that time, which knows how exact it is. */
+    /** In the words of a claim of that time, which knows how exact it is; before others, of one that the state rests on. */
     private String at(Instant time) {
-        return accounting
-                .claims()
+        return Stream.concat(accounting.basis(), accounting.claims())
                 .filter(c -> c.when().estimate().equals(time))
                 .findFirst()
                 .map(words::when)

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Optional;
-import org.claimline.claim.ClaimVersion;
 import org.claimline.explain.Dossier;
 import org.claimline.explain.Explainer;
-import org.claimline.explain.Labels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,34 +39,12 @@ class HeadlinesTest {
                 lastOf(Scenario.read(FOLDER.resolve(scenario + ".txt"), Cast.read(FOLDER.resolve("cast.csv"))));
         Dossier dossier = Dossier.of(end.claims(), end.at(), end.known());
 
-        assertThat(Explainer.explain(dossier, new Morek(), ZoneId.of("Asia/Damascus"))
+        assertThat(Explainer.explain(dossier, new Names("Morek", ""), ZoneId.of("Asia/Damascus"))
                         .verdict())
                 .isEqualTo(sentence);
     }
 
     private static Scenario.Check lastOf(Scenario scenario) {
         return scenario.checks().get(scenario.checks().size() - 1);
-    }
-
-    private record Morek() implements Labels {
-        @Override
-        public String town() {
-            return "Morek";
-        }
-
-        @Override
-        public String source(ClaimVersion claim) {
-            return claim.key().source();
-        }
-
-        @Override
-        public Optional<String> party(String id) {
-            return id.equals("sdf") ? Optional.of("Syrian Democratic Forces") : Optional.empty();
-        }
-
-        @Override
-        public Optional<String> finding(ClaimVersion claim) {
-            return Optional.empty();
-        }
     }
 }

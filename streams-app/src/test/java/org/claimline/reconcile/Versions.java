@@ -66,6 +66,35 @@ final class Versions {
                 c.deskOnly());
     }
 
+    /** The same version, for the desk's eyes only: its claimant is called {@code name}. */
+    static ClaimVersion deskOnly(ClaimVersion c, Optional<String> name) {
+        Speaker s = c.speaker();
+        return new ClaimVersion(
+                c.key(),
+                c.assertion(),
+                c.subject(),
+                c.extent(),
+                c.certainty(),
+                c.when(),
+                c.knownTime(),
+                c.knownFrom(),
+                c.knownUntil(),
+                new Speaker(
+                        s.id(),
+                        name,
+                        s.stance(),
+                        s.side(),
+                        s.publisherSide(),
+                        s.ownChannel(),
+                        s.rated(),
+                        s.reliability(),
+                        s.condition()),
+                c.origin(),
+                c.evidence(),
+                c.mark(),
+                true);
+    }
+
     /** What {@code told} says of its origin, as {@code teller} tells it: in its channel, at its time and with its certainty. */
     static ClaimVersion echo(ClaimVersion told, ClaimVersion teller) {
         return new ClaimVersion(

@@ -159,9 +159,9 @@ class ClaimsOverHttpTest {
                         "this newsroom's desk (m.k.) found of what Syrian army command said: “The statement is genuine.”")
                 .contains(
                         "Rejected by m.k. on 6 Dec, 12:00, reason: “filmed elsewhere”: Published video of a convoy in Hama")
-                .contains("Note by m.k. on 6 Dec, 12:00, about Syrian army command said that")
+                .contains("Note by m.k. on 6 Dec, 12:00: Syrian army command said that")
                 .contains("“ask the stringer”")
-                .contains("Held back by m.k. on 6 Dec, 12:00, about A resident of Hama said")
+                .contains("Held back by m.k. on 6 Dec, 12:00: A resident of Hama said")
                 .contains("1 claim is held back by the desk: A resident of Hama said");
     }
 
