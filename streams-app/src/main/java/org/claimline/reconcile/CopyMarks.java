@@ -122,10 +122,9 @@ public final class CopyMarks {
         }
     }
 
-    /** The other tellings of the same statement that overlap {@code telling}. */
+    /** The tellings of the same statement that overlap {@code telling}, itself among them. */
     private List<Telling> sameStatement(Telling telling) {
         return told.alike(telling.claim()).stream()
-                .filter(c -> ClaimVersion.FOLD_ORDER.compare(c, telling.claim()) != 0)
                 .map(Telling::of)
                 .filter(t -> isSameStatement(t, telling) && t.overlaps(telling))
                 .toList();

@@ -85,7 +85,6 @@ final class KnownFold {
                 changed.set(version);
             }
         }));
-        copies.andNot(ends);
     }
 
     private KnownOrigin origin(String id) {
@@ -114,17 +113,16 @@ final class KnownFold {
             old.ifPresent(
                     b -> b.closed().stream().filter(d -> !closed.contains(d)).forEach(gone::add));
             keep(block, folded);
-            changed.clear(block * size, (block + 1) * size);
+            changed.clear(0, (block + 1) * size);
             before = old.map(Block::state).orElse(before);
             now = folded.map(Block::state).orElse(now);
             block = now.equals(before) ? -1 : next(block);
         }
     }
 
-    /** Whether nothing changed in it but what comes after all that was in force in it. */
+    /** Whether nothing changed in it but what comes after all that was in force in it; what lies before it is folded already. */
     private boolean isOnlyAddedTo(Block block) {
-        int start = block.last() / size * size;
-        return changed.nextSetBit(start) > block.last();
+        return changed.nextSetBit(0) > block.last();
     }
 
     private Optional<Block> fold(int block, FoldState from, List<Dispute> closedBefore, int first) {
@@ -152,14 +150,13 @@ final class KnownFold {
         }
     }
 
-    /** The next block that has anything in force, or had. */
+    /** The next block that had anything in force, or one before it that has now; -1 where the rest begins anew. */
     private int next(int block) {
         Integer kept = blocks.higherKey(block);
-        int dirty = changed.nextSetBit((block + 1) * size);
         if (kept == null) {
-            return dirty < 0 ? -1 : dirty / size;
+            return -1;
         }
-        return dirty < 0 ? kept : Math.min(kept, dirty / size);
+        return changed.isEmpty() ? kept : Math.min(kept, changed.nextSetBit(0) / size);
     }
 
     /** The dispute that is open after all versions in force. */

@@ -57,9 +57,7 @@ final class KnownOrigin implements CopyMarks.Told {
     public List<ClaimVersion> between(Instant from, Instant to) {
         int first = FoldOrder.firstAt(versions, from);
         int end = FoldOrder.firstAt(versions, to.plusNanos(1));
-        return first >= end
-                ? List.of()
-                : told.subSet(first, end).stream().map(versions::get).toList();
+        return told.subSet(first, end).stream().map(versions::get).toList();
     }
 
     @Override

@@ -58,12 +58,14 @@ record Scenario(String title, List<Check> checks) {
     record Line(String label, ClaimVersion claim) {}
 
     static Scenario read(Path file, Cast cast) {
-        List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            return read(Files.readAllLines(file), cast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Scenario read(List<String> lines, Cast cast) {
         List<Line> feed = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         Optional<String> refused = Optional.empty();

@@ -2,6 +2,7 @@ package org.claimline.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,6 +27,20 @@ import org.claimline.claim.ClaimVersion;
 @AddLifecycleHook(Tries.class)
 class WithdrawalsTest {
     private static final String SEED = "20241130";
+    private static final Instant FIRST = Instant.parse("2024-11-29T07:00:00Z");
+    private static final Instant SECOND = Instant.parse("2024-11-29T11:00:00Z");
+    private static final List<ClaimVersion> TWO_CORRECTIONS = Scenario.read(
+                    List.of(
+                            "The regime's word against the opposition's is taken back twice",
+                            "1 | 29 Nov 06:00 | opp-command | CAPTURED opposition",
+                            "2 | 29 Nov 08:00 | regime-army | CONTROLS regime | until 29 Nov 10:00",
+                            "3 | 29 Nov 12:00 | regime-tv | CONTROLS regime | until 29 Nov 14:00",
+                            "> CLAIMED, claimed by opposition"),
+                    Cast.read(Path.of("src/test/resources/scenarios/cast.csv")))
+            .checks()
+            .get(0)
+            .claims();
+
     private static int corrections;
     private static int undone;
 
@@ -55,6 +71,32 @@ class WithdrawalsTest {
             assertThat(Withdrawals.of(war, knownAt, block)).isEqualTo(plain);
             assertThat(Reconciliation.withdrawn(war, knownAt)).isEqualTo(plain);
         }
+    }
+
+    /** What came and went before the correction that is asked for is in none of the folds. */
+    @Example
+    void whatACorrectionUndidDoesNotDependOnWhatEarlierOnesUndid() {
+        NavigableMap<Instant, List<Dispute>> found = Withdrawals.since(TWO_CORRECTIONS, SECOND);
+
+        assertThat(found).containsOnlyKeys(SECOND);
+        assertThat(found.get(SECOND))
+                .extracting(Dispute::openedBy)
+                .containsExactly(TWO_CORRECTIONS.get(2).key());
+    }
+
+    @Example
+    void oneCorrectionAfterTheOtherIsAllOfThem() {
+        Withdrawals.Found first = Withdrawals.since(TWO_CORRECTIONS, Instant.MIN, () -> false);
+        Withdrawals.Found second =
+                Withdrawals.since(TWO_CORRECTIONS, first.next().orElseThrow(), () -> false);
+        Withdrawals.Found all = Withdrawals.since(TWO_CORRECTIONS, Instant.MIN, () -> true);
+
+        assertThat(first.next()).contains(SECOND);
+        assertThat(first.undone()).containsOnlyKeys(FIRST);
+        assertThat(second.next()).isEmpty();
+        assertThat(second.undone()).isEqualTo(all.undone().tailMap(SECOND, true));
+        assertThat(all.next()).isEmpty();
+        assertThat(all.undone()).containsOnlyKeys(FIRST, SECOND);
     }
 
     @AfterContainer

@@ -1,0 +1,103 @@
+package org.claimline.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.claimline.claim.ClaimVersion;
+
+/** A fold that is moved on tells the disputes that there are, and which are no longer what they were, whatever comes and goes. */
+@AddLifecycleHook(Tries.class)
+@Tries.OneIn(4)
+class KnownFoldTest {
+    private static final String SEED = "20241128";
+    private static int gone;
+
+    @Property(seed = SEED)
+    void disputesAreThoseOfAllThatIsInForce(
+            @ForAll("wars") List<ClaimVersion> versions,
+            @ForAll @IntRange(min = 1, max = 12) int block,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        KnownFold fold = new KnownFold(versions, block);
+        BitSet inForce = new BitSet();
+        List<Dispute> before = List.of();
+        for (int step = 0; step < 8; step++) {
+            BitSet ends = some(inForce, random);
+            BitSet begins = some(notIn(inForce, versions.size()), random);
+            inForce.andNot(ends);
+            inForce.or(begins);
+
+            List<Dispute> told = fold.change(ends, begins);
+
+            List<Dispute> now = disputes(versions, inForce);
+            assertThat(fold.disputes()).isEqualTo(now);
+            assertThat(fold.open())
+                    .isEqualTo(now.stream().filter(Dispute::isOpen).findFirst());
+            assertThat(told)
+                    .containsExactlyInAnyOrderElementsOf(
+                            before.stream().filter(d -> !now.contains(d)).toList());
+            for (Dispute dispute : before) {
+                assertThat(fold.isDisputedDuring(dispute))
+                        .isEqualTo(now.stream().anyMatch(dispute::overlaps));
+            }
+            gone += told.size();
+            before = now;
+        }
+    }
+
+    @AfterContainer
+    static void enoughWentAway() {
+        System.out.printf("known fold: %d disputes were no longer what they were%n", gone);
+        assertThat(gone).isGreaterThan(Integer.getInteger("jqwik.tries.default", 1000) / 4);
+    }
+
+    private static List<Dispute> disputes(List<ClaimVersion> versions, BitSet inForce) {
+        List<ClaimVersion> claims = inForce.stream().mapToObj(versions::get).toList();
+        return Reconciliation.summary(claims, Optional.empty(), Optional.empty())
+                .disputes();
+    }
+
+    private static BitSet notIn(BitSet inForce, int size) {
+        BitSet others = new BitSet();
+        others.set(0, size);
+        others.andNot(inForce);
+        return others;
+    }
+
+    /** Of many or few of them; now and then only late ones, as they come when nothing is corrected. */
+    private static BitSet some(BitSet from, Random random) {
+        int oneIn = 1 + random.nextInt(6);
+        int first = random.nextBoolean() ? 0 : random.nextInt(Math.max(1, from.length()));
+        BitSet some = new BitSet();
+        from.stream().filter(i -> i >= first && random.nextInt(oneIn) == 0).forEach(some::set);
+        return some;
+    }
+
+    /** Every claim as first told, under an identity of its own. */
+    @Provide
+    Arbitrary<List<ClaimVersion>> wars() {
+        return Combinators.combine(Wars.drafts(), Wars.drafts(), Wars.drafts())
+                .as((one, two, three) -> Wars.join(
+                        Wars.of("a", Wars.ALL, one), Wars.of("b", Wars.RATED, two), Wars.of("c", Wars.RATED, three)))
+                .map(war -> {
+                    List<ClaimVersion> first = new ArrayList<>();
+                    war.stream()
+                            .filter(c -> c.knownFrom().equals(c.knownTime())
+                                    && first.stream().noneMatch(f -> f.key().equals(c.key())))
+                            .forEach(c -> first.add(c.inForceUntil(Optional.empty())));
+                    return first.stream().sorted(ClaimVersion.FOLD_ORDER).toList();
+                });
+    }
+}
