@@ -29,11 +29,7 @@ public record Accounted(
 
     private static <E extends Enum<E>> Map<E, Integer> copy(Map<E, Integer> counts, Class<E> keys) {
         Map<E, Integer> sorted = new EnumMap<>(keys);
-        counts.forEach((key, count) -> {
-            if (count > 0) {
-                sorted.put(key, count);
-            }
-        });
+        sorted.putAll(counts);
         return java.util.Collections.unmodifiableMap(sorted);
     }
 }

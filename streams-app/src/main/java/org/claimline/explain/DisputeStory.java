@@ -19,13 +19,11 @@ final class DisputeStory {
     private static final int NAMED = 5;
 
     private final Attribution words;
-    private final SideBySide sides;
     private final Accounting accounting;
     private final FoldState state;
 
     DisputeStory(Attribution words, Accounting accounting, FoldState state) {
         this.words = words;
-        sides = new SideBySide(words);
         this.accounting = accounting;
         this.state = state;
     }
@@ -59,16 +57,13 @@ final class DisputeStory {
                 + time(dispute.openedAt(), Optional.of(dispute.openedBy()));
     }
 
-    /** Who opened it against whom, as far as the claims are known at this moment; else what the sides said in it. */
+    /** Who opened it against whom. */
     private String said(Dispute dispute) {
         List<ClaimVersion> claims =
                 dispute.claims().stream().map(Telling::claim).toList();
-        int opener = 0;
-        while (opener < claims.size() && !claims.get(opener).key().equals(dispute.openedBy())) {
-            opener++;
-        }
-        if (opener == claims.size() || opener == 0) {
-            return ": " + Phrases.nonEmpty(sides.of(dispute.claims())).orElse("sources contradict each other");
+        int opener = claims.stream().map(ClaimVersion::key).toList().indexOf(dispute.openedBy());
+        if (opener < 1) {
+            return ": sources contradict each other";
         }
         int joined = claims.size()
                 - opener

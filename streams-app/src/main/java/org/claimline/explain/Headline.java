@@ -61,7 +61,8 @@ final class Headline {
     }
 
     private String contested(FoldState state, Verdict verdict) {
-        List<String> said = sides.sides(verdict.deciding());
+        boolean ofOneCamp = verdict.rule() == Rule.ADMISSION_CONTRADICTED;
+        List<String> said = ofOneCamp ? sides.contradictions(verdict.deciding()) : sides.sides(verdict.deciding());
         if (said.isEmpty()) {
             return "sources contradict each other about " + words.town();
         }
@@ -74,7 +75,7 @@ final class Headline {
         }
         long sidesNamed =
                 verdict.deciding().stream().map(Telling::claimant).distinct().count();
-        return sidesNamed > 1
+        return ofOneCamp || sidesNamed > 1
                 ? contest + ", and so contradict each other"
                 : contest + background(state).map(b -> "; " + b).orElse("");
     }

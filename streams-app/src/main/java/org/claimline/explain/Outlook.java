@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.claimline.claim.Assertion;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Reliability;
-import org.claimline.claim.Side;
 import org.claimline.explain.Explanation.Sentence;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.FoldState;
@@ -32,6 +31,9 @@ final class Outlook {
     private static final int TRIED_AWAY = 5;
     private static final int CONDITIONS = 3;
     private static final Duration NEXT = Duration.ofMinutes(1);
+
+    /** As good as any, so that no word of its own side outweighs it. */
+    private static final Reliability GRADE = Reliability.A;
 
     private final Attribution words;
     private final Accounting accounting;
@@ -103,23 +105,12 @@ final class Outlook {
     }
 
     private Trial tried(Hypothesis hypothesis, Instant at) {
-        List<ClaimVersion> claims = hypothesis.claims(at, grade(hypothesis.speaker()));
+        List<ClaimVersion> claims = hypothesis.claims(at, GRADE);
         FoldState next = state;
         for (ClaimVersion claim : claims) {
             next = TownFold.apply(next, claim).state();
         }
         return new Trial(hypothesis, claims, Outcome.of(Verdict.of(next)));
-    }
-
-    /** As good as the best of that side whose word stands, so that none of them outweighs it; a fair one where none does. */
-    private Reliability grade(Optional<Side> side) {
-        return state.live().stream()
-                .map(t -> t.claim().speaker())
-                .filter(s -> s.rated() && s.side().equals(side))
-                .map(s -> s.reliability())
-                .min(Comparator.naturalOrder())
-                .filter(best -> best.isAtLeast(Reliability.C))
-                .orElse(Reliability.C);
     }
 
     /** Just after all that was told, and clear of its intervals where the contest would not lapse before. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.claimline.claim.Certainty;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Stance;
@@ -35,6 +36,15 @@ final class SideBySide {
 
     /** One clause for each stance that speaks; those that say the same speak together. */
     List<String> sides(Collection<Telling> tellings) {
+        return sides(tellings, this::latest);
+    }
+
+    /** The same with all that each stance says, also where it contradicts itself. */
+    List<String> contradictions(Collection<Telling> tellings) {
+        return sides(tellings, this::all);
+    }
+
+    private List<String> sides(Collection<Telling> tellings, Function<List<Telling>, String> said) {
         Map<String, List<Speaking>> bySaying = new LinkedHashMap<>();
         for (Stance stance : ORDER) {
             List<Telling> own = tellings.stream()
@@ -42,7 +52,8 @@ final class SideBySide {
                     .sorted(LATEST_FIRST)
                     .toList();
             if (!own.isEmpty()) {
-                bySaying.computeIfAbsent(said(own), s -> new ArrayList<>()).add(speaking(stance, own));
+                bySaying.computeIfAbsent(said.apply(own), s -> new ArrayList<>())
+                        .add(speaking(stance, own));
             }
         }
         return bySaying.entrySet().stream()
@@ -57,7 +68,7 @@ final class SideBySide {
         return Phrases.and(speaking.stream().map(Speaking::who).toList()) + (one ? " says " : " say ") + said;
     }
 
-    private String said(List<Telling> tellings) {
+    private String latest(List<Telling> tellings) {
         Map<String, String> said = new LinkedHashMap<>();
         for (Telling telling : tellings) {
             String about = telling.claim().assertion().name() + telling.claimant();
@@ -65,6 +76,11 @@ final class SideBySide {
                     telling.claimant().isNobody() ? about : telling.claimant().id(), said(telling));
         }
         return Phrases.and(said.values().stream().distinct().limit(MOST).toList());
+    }
+
+    private String all(List<Telling> tellings) {
+        return Phrases.and(
+                tellings.stream().map(this::said).distinct().limit(MOST).toList());
     }
 
     private Speaking speaking(Stance stance, List<Telling> tellings) {

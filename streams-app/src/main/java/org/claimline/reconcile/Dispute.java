@@ -16,7 +16,8 @@ import org.claimline.claim.Stance;
  *
  * @param id       stable for the claim that opened it
  * @param openedAt event time of that claim
- * @param claims   what each side said in it, in fold order, at most {@link #LIMIT} a stance; the rest are counted in {@code more}
+ * @param claims   what each side said in it, in fold order, at most {@link #LIMIT} a stance, the one that opened it always among them; the
+ *                 rest are counted in {@code more}
  * @param reason   why it was closed or withdrawn, in plain words
  */
 public record Dispute(
@@ -62,8 +63,6 @@ public record Dispute(
     }
 
     static Dispute open(Telling opener, List<Telling> against) {
-        List<Telling> all = new ArrayList<>(against);
-        all.add(opener);
         Dispute dispute = new Dispute(
                 "d-" + Digest.of(opener.claim().key().toString()),
                 kind(opener, against),
@@ -76,10 +75,16 @@ public record Dispute(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        for (Telling telling : all) {
+        dispute = dispute.joinedBy(opener);
+        for (Telling telling : against) {
             dispute = dispute.joinedBy(telling);
         }
-        return dispute;
+        return dispute.inFoldOrder();
+    }
+
+    private Dispute inFoldOrder() {
+        List<Telling> sorted = claims.stream().sorted(Telling.FOLD_ORDER).toList();
+        return new Dispute(id, kind, state, openedAt, openedBy, sorted, more, closedAt, closing, closedBy, reason);
     }
 
     private static Kind kind(Telling opener, List<Telling> against) {

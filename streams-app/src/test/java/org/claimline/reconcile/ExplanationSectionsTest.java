@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.explain.Dossier;
@@ -299,6 +300,100 @@ class ExplanationSectionsTest {
                 It would be claimed for the opposition if pro-opposition sources claimed its capture.
                 It would be claimed for the regime if pro-regime sources claimed its capture.
                 It would be contested if a neutral source reported fighting inside.""");
+    }
+
+    @Test
+    void aCampThatContradictsItselfIsToldWithBothItsWords() {
+        assertThat(explained("""
+                1 | 30 Nov 10:00 | regime-army | WITHDREW regime
+                2 | 30 Nov 16:00 | regime-tv | CONTROLS regime
+                > CONTESTED""").verdict())
+                .isEqualTo("Pro-regime sources say that the regime holds Morek and that the regime withdrew from Morek,"
+                        + " and so contradict each other.");
+    }
+
+    @Test
+    void aDisputeKeepsItsTimesThoughTheClaimThatOpenedItTellsOfAnotherNow() {
+        Explanation explanation = explained("""
+                1 | 29 Nov 06:00 | opp-command | CAPTURED opposition
+                2 | 29 Nov 12:00 HOUR | regime-army | CONTROLS regime | as r2, until 29 Nov 18:00
+                3 | 29 Nov 03:00 HOUR | regime-army | CONTROLS regime | as r2, from 29 Nov 18:00, known 29 Nov 18:00
+                > CLAIMED, claimed by opposition""");
+
+        assertThat(section(explanation, "Disputes"))
+                .startsWith("Opened 29 Nov, 12:00, when regime-army said that the regime holds Morek");
+    }
+
+    @Test
+    void whatWouldChangeAContestIsTriedBeforeItLapses() {
+        String feed = """
+                1 | 30 Nov 06:00 | monitor | CONTROLS regime
+                2 | 30 Nov 10:00 | opp-command | CAPTURED opposition
+                3 | 30 Nov 10:00 | regime-army | PRESENT regime
+                > at 1 Dec %s: CONTESTED, held by regime""";
+
+        String anHourBefore = section(explained(feed.formatted("21:00")), "What would change this");
+
+        assertThat(anHourBefore).contains("the contest lapses on 1 Dec, 22:00");
+        assertThat(section(explained(feed.formatted("21:59")), "What would change this"))
+                .isEqualTo(anHourBefore);
+    }
+
+    @Test
+    void ofManyWhoSayTheSameSomeAreNamedAndAllAreCounted() {
+        String many = IntStream.rangeClosed(1, 25)
+                .mapToObj(
+                        i -> "a%d | 29 Nov 06:%02d | opp-news | CAPTURED opposition | origin o%d%n".formatted(i, i, i))
+                .collect(Collectors.joining());
+
+        Explanation explanation = explained("1 | 29 Nov 06:00 | monitor | CONTROLS regime\n" + many
+                + "2 | 29 Nov 09:00 | regime-army | PRESENT regime\n"
+                + "3 | 29 Nov 09:30 | regime-tv | PRESENT regime\n> CONTESTED, held by regime");
+
+        assertThat(section(explanation, "Disputes")).isEqualTo("""
+                Open since 29 Nov, 09:00, when regime-army said that the regime is in Morek, while opp-news (29 Nov, 06:16), \
+                opp-news (29 Nov, 06:17), opp-news (29 Nov, 06:18), opp-news (29 Nov, 06:19) and opp-news (29 Nov, 06:20) said \
+                that the opposition captured Morek; and 15 more said the like; 6 more claims joined. It lapses on 30 Nov, 21:30 \
+                if nothing more is heard.""");
+        assertThat(section(explanation, "What pro-opposition sources say").lines())
+                .hasSize(11)
+                .endsWith("And 15 more.");
+        assertThat(counted(explanation)).isEqualTo(28);
+    }
+
+    @Test
+    void whoOpenedADisputeIsNamedHoweverManyOfItsStanceSpokeBefore() {
+        String many = IntStream.rangeClosed(1, 21)
+                .mapToObj(i -> "a%d | 29 Nov 06:%02d | wire | ENTERED regime | origin o%d%n".formatted(i, i, i))
+                .collect(Collectors.joining());
+
+        assertThat(section(explained(many + """
+                                b | 29 Nov 07:00 | regime-army | ENTERED regime
+                                c | 29 Nov 08:00 | monitor | ENTERED opposition
+                                > CONTESTED"""), "Disputes"))
+                .startsWith(
+                        "Open since 29 Nov, 08:00, when monitor said that the opposition entered Morek, while wire (29 Nov, 06:")
+                .contains("; 2 more claims joined");
+    }
+
+    @Test
+    void tenOfASideAreAllListed() {
+        String ten = IntStream.rangeClosed(1, 10)
+                .mapToObj(
+                        i -> "a%d | 29 Nov 06:%02d | opp-news | CAPTURED opposition | origin o%d%n".formatted(i, i, i))
+                .collect(Collectors.joining());
+
+        assertThat(section(explained(ten + "> CLAIMED, claimed by opposition"), "What pro-opposition sources say")
+                        .lines())
+                .hasSize(10)
+                .allMatch(line -> line.startsWith("Opp-news said that the opposition captured Morek"));
+    }
+
+    private static int counted(Explanation explanation) {
+        return explanation.sections().stream()
+                .flatMap(s -> s.sentences().stream())
+                .mapToInt(s -> s.claims().size() + s.more())
+                .sum();
     }
 
     private static String section(Explanation explanation, String heading) {

@@ -1,6 +1,8 @@
 package org.claimline.reconcile;
 
+import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -23,17 +25,37 @@ class PinnedExplanationsTest {
     @Example
     void townsAreExplainedAsTheyWere() {
         Pinned.in("explanation-digests.txt")
-                .holds(TOWNS, i -> Pinned.digest(explained(i).toString()), i -> text(i) + explained(i));
+                .holds(TOWNS, i -> Pinned.digest(explained(i).toString()), i -> text(explained(i)) + explained(i));
     }
 
     @Example
     void someAreKeptInFull() {
         List<String> lines = IntStream.range(0, IN_FULL)
                 .boxed()
-                .flatMap(i -> text(i).lines())
+                .flatMap(i -> text(explained(i)).lines())
                 .toList();
 
         Pinned.in("explanations.txt").holds(lines.size(), lines::get, line -> "");
+    }
+
+    /** The headline of each check of each scenario as it reads, and a digest of the rest. */
+    @Example
+    void scenariosAreExplainedAsTheyWere() throws IOException {
+        List<Explanation> explained = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (String file : ScenariosTest.scenarios()) {
+            for (Scenario.Check check : ScenariosTest.read(file).checks()) {
+                Dossier dossier = Dossier.of(check.claims(), check.at(), check.known());
+                if (!dossier.account().isEmpty()) {
+                    Explanation explanation = Explainer.explain(dossier, new Names("Morek", ""), ZONE);
+                    explained.add(explanation);
+                    lines.add(file + ":" + check.line() + " | " + explanation.verdict() + " | "
+                            + Pinned.digest(explanation.toString()));
+                }
+            }
+        }
+
+        Pinned.in("scenario-explanations.txt").holds(lines.size(), lines::get, i -> text(explained.get(i)));
     }
 
     private Explanation explained(int number) {
@@ -41,8 +63,7 @@ class PinnedExplanationsTest {
         return Explainer.explain(dossier, new Names("Morek", number % 2 == 0 ? "" : "channel "), ZONE);
     }
 
-    private String text(int number) {
-        Explanation explanation = explained(number);
+    private static String text(Explanation explanation) {
         StringBuilder text = new StringBuilder("=== " + explanation.title() + "\n" + explanation.verdict() + "\n");
         for (Explanation.Section section : explanation.sections()) {
             text.append("# ").append(section.heading()).append('\n');
