@@ -1,6 +1,7 @@
 package org.claimline.claim;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who can hold a place, as the reconciliation sees it: one of the two camps, a party of no camp, or nobody. Factions of a camp
@@ -18,6 +19,16 @@ public record Side(String id) implements Comparable<Side> {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a side needs an id");
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Side side && id.equals(side.id));
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** The other of the two camps; empty for a party of no camp and for nobody. */

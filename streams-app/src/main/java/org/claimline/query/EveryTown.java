@@ -13,7 +13,7 @@ import org.claimline.topology.fold.UndoneReader.Undoing;
  */
 final class EveryTown {
     /** Rows of a batch, or one town's if that has more. */
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 1_000;
 
     private final ClaimStoreReader reader;
     private final Moment moment;

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param disputes by opening
  */
 record TownLists(Latest<SetAsideView> setAside, Latest<DisputeView> disputes) {
-    static final int MOST_SET_ASIDE = 1_000;
+    static final int MOST_SET_ASIDE = 100;
     static final int MOST_DISPUTES = 100;
 
     static final TownLists NONE = new TownLists(new Latest<>(List.of(), 0), new Latest<>(List.of(), 0));

@@ -14,8 +14,10 @@ import org.claimline.avro.DeskMark;
 import org.claimline.avro.PlaceRef;
 import org.claimline.avro.TownState;
 import org.claimline.avro.Verdict;
+import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Account;
+import org.claimline.reconcile.Copies;
 import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.Fate;
 import org.claimline.reconcile.Reconciliation;
@@ -51,9 +53,8 @@ final class TownReading {
         this.undone = undone;
         inForce = rows.stream().filter(row -> row.isInForce(moment.knownAt())).toList();
         told = moment.at()
-                .map(at -> inForce.stream()
-                        .filter(row -> !row.eventTime().isAfter(at))
-                        .toList())
+                .map(this::toldUntil)
+                .map(end -> inForce.subList(0, end))
                 .orElse(inForce);
     }
 
@@ -82,7 +83,7 @@ final class TownReading {
     /** How the town came to be as it is. */
     Account reconciled() {
         if (whole.isEmpty()) {
-            Account account = Reconciliation.of(inForce(), moment.at(), moment.knownAt());
+            Account account = Reconciliation.of(claims(counting()), moment.at(), moment.knownAt());
             summary = Optional.of(new Summary(account.state(), account.disputes()));
             whole = Optional.of(account);
         }
@@ -138,21 +139,26 @@ final class TownReading {
                 .filter(u -> moment.knownAt().filter(u.at()::isAfter).isEmpty())
                 .map(Undoing::dispute)
                 .toList();
-        return Withdrawals.standing(byThen, this::disputedOverAllTime).stream()
+        return Withdrawals.standing(byThen, () -> disputedOverAllTime(byThen)).stream()
                 .filter(d -> moment.at().filter(at -> d.openedAt().isAfter(at)).isEmpty());
     }
 
-    /** Ids of what is disputed as known at the moment, at whatever event time. */
-    private Set<String> disputedOverAllTime() {
-        Summary all = moment.at().isEmpty()
-                ? summary()
-                : Reconciliation.summary(inForce(), Optional.empty(), moment.knownAt());
+    /**
+     * Which of {@code undone} are disputed as known at the moment, at whatever event time; others may be among them. A dispute is called after
+     * the claim that opens it: it is open later than asked for only where that claim is now told of a later time.
+     */
+    private Set<String> disputedOverAllTime(List<Dispute> undone) {
+        Set<ClaimKey> openers = undone.stream().map(Dispute::openedBy).collect(Collectors.toSet());
+        boolean later = inForce.stream()
+                .filter(row -> moment.at().filter(row.eventTime()::isAfter).isPresent())
+                .anyMatch(row -> openers.contains(row.claim().key()));
+        Summary all = later ? Reconciliation.summary(claims(inForce), Optional.empty(), moment.knownAt()) : summary();
         return all.disputes().stream().map(Dispute::id).collect(Collectors.toSet());
     }
 
     private Summary summary() {
         if (summary.isEmpty()) {
-            summary = Optional.of(Reconciliation.summary(inForce(), moment.at(), moment.knownAt()));
+            summary = Optional.of(Reconciliation.summary(claims(counting()), moment.at(), moment.knownAt()));
         }
         return summary.get();
     }
@@ -184,14 +190,38 @@ final class TownReading {
         return ClaimRow.of(claim, townId, rows);
     }
 
-    /** The claims known at the moment, later ones of event time too: the others need not be read to fold them. */
-    private List<ClaimVersion> inForce() {
-        return inForce.stream().map(ClaimRow::claim).toList();
+    /** The claims told by the moment, and those after them that may decide which of them are copies: the others need not be read. */
+    private List<ClaimRow> counting() {
+        int end = told.size();
+        while (end > 0
+                && end < inForce.size()
+                && !Copies.areApart(
+                        inForce.get(end - 1).eventTime(), inForce.get(end).eventTime())) {
+            end++;
+        }
+        return inForce.subList(0, end);
+    }
+
+    /** Whether all that was known is read, later claims too. */
+    boolean readsAll() {
+        return counting().size() == inForce.size();
+    }
+
+    private int toldUntil(Instant at) {
+        int end = inForce.size();
+        while (end > 0 && inForce.get(end - 1).eventTime().isAfter(at)) {
+            end--;
+        }
+        return end;
+    }
+
+    private static List<ClaimVersion> claims(List<ClaimRow> rows) {
+        return rows.stream().map(ClaimRow::claim).toList();
     }
 
     /** Every version of every claim, in the order of the fold. */
     List<ClaimVersion> claims() {
-        return rows.stream().map(ClaimRow::claim).toList();
+        return claims(rows);
     }
 
     String sourceName(ClaimVersion claim) {

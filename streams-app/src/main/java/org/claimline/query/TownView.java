@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The full state of one town, with all that a reader needs to check it against the sources.
  *
  * @param basis      the claims that the state rests on, the deciding first
- * @param setAside   the claims that were set aside, in the order of the fold: the latest 1,000
+ * @param setAside   the claims that were set aside, in the order of the fold: the latest 100
  * @param setAsideMore how many were set aside before these; the town's claims tell of all
  * @param disputes   the disputes so far, by opening: the latest 100
  * @param disputesMore how many there were before these; the list of disputes has all

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.claimline.claim.Assertion;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Extent;
@@ -33,7 +34,15 @@ public final class Copies {
             .thenComparing(t -> t.claim().knownTime())
             .thenComparing(Telling.FOLD_ORDER);
 
+    /** The farthest that estimates of intervals which overlap lie apart. */
+    private static final Duration NEAR = CopyMarks.REACH.multipliedBy(2);
+
     private Copies() {}
+
+    /** Whether what was told of {@code earlier} or before is no copy of what was told of {@code later} or after, nor the other way round. */
+    public static boolean areApart(Instant earlier, Instant later) {
+        return later.isAfter(earlier.plus(NEAR));
+    }
 
     /** What all tellings of one statement share. */
     record Statement(String party, Assertion assertion, Extent extent) {
@@ -48,10 +57,13 @@ public final class Copies {
      * @param claims versions in force of one town, in fold order, none of them rejected
      */
     public static Map<ClaimVersion, ClaimVersion> among(Collection<ClaimVersion> claims) {
+        return among(claims.stream().map(Telling::of));
+    }
+
+    static Map<ClaimVersion, ClaimVersion> among(Stream<Telling> tellings) {
         Map<String, List<Telling>> byOrigin = new HashMap<>();
-        for (ClaimVersion claim : claims) {
-            byOrigin.computeIfAbsent(claim.origin(), o -> new ArrayList<>()).add(Telling.of(claim));
-        }
+        tellings.forEach(telling -> byOrigin.computeIfAbsent(telling.claim().origin(), o -> new ArrayList<>())
+                .add(telling));
         Map<ClaimVersion, ClaimVersion> copies = new HashMap<>();
         byOrigin.values().stream().filter(told -> told.size() > 1).forEach(told -> ofOrigin(told, copies));
         return copies;
@@ -98,8 +110,7 @@ public final class Copies {
         /** The best of those near {@code telling} that pass. */
         Optional<Telling> best(Telling telling, Predicate<Telling> passes) {
             Instant at = telling.claim().when().estimate();
-            Duration near = CopyMarks.REACH.multipliedBy(2);
-            return byTime.subMap(at.minus(near), true, at.plus(near), true).values().stream()
+            return byTime.subMap(at.minus(NEAR), true, at.plus(NEAR), true).values().stream()
                     .flatMap(List::stream)
                     .filter(passes)
                     .min(BETTER);

@@ -188,7 +188,7 @@ final class Draft {
      */
     void contest(Telling telling, Rule rule) {
         List<Telling> against = asserted().filter(u -> u.contradicts(telling)).toList();
-        live.replaceAll(u -> against.contains(u) ? u.inContest(true) : u);
+        live.replaceAll(u -> u.isAsserted() && u.contradicts(telling) ? u.inContest(true) : u);
         lapsed = false;
         contest.open(telling, rule, against.stream().anyMatch(telling::overlaps));
         Role role = telling.reading().isFor() && isHeldBy(telling.reading().side()) ? Role.SUPPORT : Role.CLAIM;

@@ -57,10 +57,12 @@ public final class Reconciliation {
     }
 
     private static void fold(List<ClaimVersion> inForce, Optional<Instant> at, Pass pass) {
-        List<ClaimVersion> told = inForce.stream().filter(v -> !v.isRejected()).toList();
-        Map<ClaimVersion, ClaimVersion> copies = Copies.among(told);
-        for (ClaimVersion version : inForce) {
-            if (at.filter(t -> version.when().estimate().isAfter(t)).isPresent()) {
+        List<Telling> tellings = inForce.stream().map(Telling::of).toList();
+        Map<ClaimVersion, ClaimVersion> copies =
+                Copies.among(tellings.stream().filter(t -> !t.claim().isRejected()));
+        for (Telling telling : tellings) {
+            ClaimVersion version = telling.claim();
+            if (at.isPresent() && version.when().estimate().isAfter(at.get())) {
                 break;
             }
             ClaimVersion original = copies.get(version);
@@ -69,7 +71,7 @@ public final class Reconciliation {
             } else if (original != null) {
                 pass.setAside(version, SetAside.COPY, Optional.of(original.key()));
             } else {
-                pass.fold(version);
+                pass.fold(telling);
             }
         }
     }
@@ -91,7 +93,7 @@ public final class Reconciliation {
 
     /** One run of the fold over a town's claims. */
     private interface Pass {
-        void fold(ClaimVersion version);
+        void fold(Telling telling);
 
         void setAside(ClaimVersion version, SetAside reason, Optional<ClaimKey> by);
     }
@@ -102,8 +104,8 @@ public final class Reconciliation {
         private final List<Dispute> disputes = new ArrayList<>();
 
         @Override
-        public void fold(ClaimVersion version) {
-            take(TownFold.apply(state, version));
+        public void fold(Telling telling) {
+            take(TownFold.apply(state, telling));
         }
 
         @Override
@@ -131,13 +133,14 @@ public final class Reconciliation {
         private final Map<ClaimKey, Fate> fates = new HashMap<>();
 
         @Override
-        public void fold(ClaimVersion version) {
+        public void fold(Telling telling) {
             Optional<Instant> lapse = state.lapsesAt();
-            Step step = TownFold.apply(state, version);
+            Step step = TownFold.apply(state, telling);
             step.lapsed().ifPresent(s -> enter(TimelineEntry.of(lapse.orElseThrow(), Optional.empty(), s)));
             state = step.state();
             step.fates().forEach(f -> fates.put(f.claim().key(), f));
             disputes.addAll(step.closed());
+            ClaimVersion version = telling.claim();
             enter(TimelineEntry.of(version.when().estimate(), Optional.of(version.key()), state));
         }
 

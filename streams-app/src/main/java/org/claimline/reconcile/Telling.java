@@ -25,6 +25,11 @@ public record Telling(
 
     static final Comparator<Telling> FOLD_ORDER = Comparator.comparing(Telling::claim, ClaimVersion.FOLD_ORDER);
 
+    @Override
+    public int hashCode() {
+        return claim.hashCode();
+    }
+
     static Telling of(ClaimVersion claim) {
         Voice voice = Voice.of(claim);
         return new Telling(claim, voice, Reading.of(claim, voice), Firmness.of(claim, voice), Role.WORD, false, false);
@@ -53,7 +58,7 @@ public record Telling(
     }
 
     Telling inContest(boolean now) {
-        return new Telling(claim, voice, reading, firmness, role, now, orderUncertain);
+        return now == contesting ? this : new Telling(claim, voice, reading, firmness, role, now, orderUncertain);
     }
 
     Telling orderUncertain(boolean now) {

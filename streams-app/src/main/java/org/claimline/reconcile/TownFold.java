@@ -22,7 +22,10 @@ public final class TownFold {
 
     /** The state after {@code claim}, which must not be before any claim already folded. */
     public static Step apply(FoldState before, ClaimVersion claim) {
-        Telling telling = Telling.of(claim);
+        return apply(before, Telling.of(claim));
+    }
+
+    static Step apply(FoldState before, Telling telling) {
         if (telling.firmness() == Firmness.RUMOUR) {
             return rumour(before, telling);
         }

@@ -23,6 +23,8 @@ import org.claimline.avro.Place;
 import org.claimline.avro.PlaceKind;
 import org.claimline.avro.Status;
 import org.claimline.claim.ClaimVersion;
+import org.claimline.reconcile.Account;
+import org.claimline.reconcile.Reconciliation;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.GeneratedTowns;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +90,40 @@ class AnyMomentTest {
         }
     }
 
+    /** However little of a town is read: it is what the core makes of all that was ever told. */
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6, 7, 8, 9})
+    void aTownIsReadAsTheCoreMakesItOfAllThatWasTold(long seed) {
+        generate(seed);
+
+        for (Moment moment : moments(new Random(seed))) {
+            for (String id : towns.ids()) {
+                List<ClaimRow> rows = towns.rows(id);
+                TownReading reading = new TownReading(id, rows, moment, town -> RowAccounts.undone(rows));
+                if (!reading.isEmpty()) {
+                    Account whole = Reconciliation.of(reading.claims(), moment.at(), moment.knownAt());
+
+                    assertThat(reading.disputesSoFar())
+                            .as("disputes of %s at %s", id, moment)
+                            .containsExactlyInAnyOrderElementsOf(disputes(reading.claims(), whole, moment));
+                    assertThat(reading.reconciled()).as("%s at %s", id, moment).isEqualTo(whole);
+                    seen.add(reading.readsAll() ? "read whole" : "read in part");
+                }
+            }
+        }
+    }
+
+    private static List<org.claimline.reconcile.Dispute> disputes(
+            List<ClaimVersion> claims, Account whole, Moment moment) {
+        return Stream.concat(
+                        whole.disputes().stream(),
+                        Reconciliation.withdrawn(claims, moment.knownAt()).stream()
+                                .filter(d -> moment.at()
+                                        .filter(d.openedAt()::isAfter)
+                                        .isEmpty()))
+                .toList();
+    }
+
     /** Pages of three, each from the end of the one before, are the whole list. */
     private void comePageByPage(Moment moment) {
         Optional<DisputeState> open = Optional.of(DisputeState.OPEN);
@@ -114,6 +150,8 @@ class AnyMomentTest {
                         "lapsed",
                         "faction",
                         "something else within",
+                        "read whole",
+                        "read in part",
                         DisputeState.OPEN,
                         DisputeState.CLOSED,
                         DisputeState.WITHDRAWN);

@@ -45,21 +45,23 @@ public final class ClaimStoreReader {
     /** Gives each town that lives here with all its rows, one town after the other. */
     public void eachTown(BiConsumer<String, List<ClaimRow>> town) {
         try (KeyValueIterator<Bytes, byte[]> found = store.all()) {
-            String current = null;
             List<ClaimRow> its = new ArrayList<>();
             while (found.hasNext()) {
                 var entry = found.next();
-                String next = TownKeys.townOf(entry.key.get());
-                if (current != null && !current.equals(next)) {
-                    town.accept(current, its);
+                byte[] key = entry.key.get();
+                if (!its.isEmpty() && !TownKeys.sameTown(its.get(0).key(), key)) {
+                    give(its, town);
                     its = new ArrayList<>();
                 }
-                current = next;
-                its.add(rows.read(entry.key.get(), entry.value));
+                its.add(rows.read(key, entry.value));
             }
-            if (current != null) {
-                town.accept(current, its);
+            if (!its.isEmpty()) {
+                give(its, town);
             }
         }
+    }
+
+    private static void give(List<ClaimRow> rows, BiConsumer<String, List<ClaimRow>> town) {
+        town.accept(TownKeys.townOf(rows.get(0).key()), rows);
     }
 }

@@ -1,12 +1,12 @@
 package org.claimline.topology.fold;
 
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for. Serves one thread. */
 final class Lazy<T> {
     private final Supplier<T> make;
-    private Optional<T> made = Optional.empty();
+    private @Nullable T made;
 
     Lazy(Supplier<T> make) {
         this.make = make;
@@ -17,9 +17,11 @@ final class Lazy<T> {
     }
 
     T get() {
-        if (made.isEmpty()) {
-            made = Optional.of(make.get());
+        T known = made;
+        if (known == null) {
+            known = make.get();
+            made = known;
         }
-        return made.get();
+        return known;
     }
 }

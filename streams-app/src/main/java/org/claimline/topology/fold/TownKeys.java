@@ -1,6 +1,7 @@
 package org.claimline.topology.fold;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.topology.binary.ByteSink;
@@ -59,11 +60,24 @@ public final class TownKeys {
         return text(new ByteSource(key));
     }
 
+    /** Whether two keys belong to one town. */
+    static boolean sameTown(byte[] key, byte[] other) {
+        int length = townLength(key);
+        return length <= other.length && Arrays.equals(key, 0, length, other, 0, length);
+    }
+
+    /** Of the part of a key that names its town. */
+    private static int townLength(byte[] key) {
+        int length = 0;
+        while (key[length] != END) {
+            length++;
+        }
+        return length + 1;
+    }
+
     /** The event time in the key of a row. */
     static Instant eventTime(byte[] row) {
-        ByteSource from = new ByteSource(row);
-        text(from);
-        return time(from);
+        return time(new ByteSource(row, townLength(row)));
     }
 
     /** The known time from which the version is in force, in the key of its row. */
