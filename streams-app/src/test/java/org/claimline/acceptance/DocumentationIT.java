@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.claimline.acceptance.ShownCommands.Shown;
 import org.claimline.cli.Main;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What README.md and docs/ show is what happens: their commands are run against a demo, and print what the pages say. */
 class DocumentationIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<Path> PAGES = List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/api.md"));
+    private static final List<Path> PAGES = Stream.of("README.md", "docs/api.md", "docs/alerts.md")
+            .map(ROOT::resolve)
+            .toList();
     private static final List<String> PARTS = List.of("examples", "streams-app");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LEAST_COMMANDS = 25;

@@ -134,7 +134,7 @@ final class Load implements AutoCloseable {
                                 .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", batch) + "]"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() != 202) {
+                if (response.statusCode() / 100 != 2) {
                     throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
                 }
             } catch (IOException e) {

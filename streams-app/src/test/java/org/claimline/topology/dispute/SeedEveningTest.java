@@ -73,7 +73,8 @@ class SeedEveningTest {
     private List<ContestedAlert> evening(AlertKind kind) {
         return alerts.stream()
                 .filter(alert -> alert.getKind() == kind)
-                .filter(alert -> !alert.getAt().isBefore(AFTERNOON) && alert.getAt().isBefore(MIDNIGHT))
+                .filter(alert ->
+                        !alert.getAt().isBefore(AFTERNOON) && alert.getAt().isBefore(MIDNIGHT))
                 .toList();
     }
 }
