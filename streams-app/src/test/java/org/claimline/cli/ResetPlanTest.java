@@ -15,6 +15,10 @@ class ResetPlanTest {
             "mine.reconcile-decisions-by-source-repartition",
             "mine.disputes-town-episodes-changelog");
 
+    /** What was sent is known for ever. */
+    private static final Set<String> SENT =
+            Set.of("mine.delivery-town-deliveries-changelog", "mine.delivery-sent-alerts-changelog");
+
     @Test
     void whatWasSentToUsIsNeverTouched() {
         ResetPlan plan = plan(Scope.ALL);
@@ -32,7 +36,14 @@ class ResetPlanTest {
         kept.removeAll(plan.derived());
         assertThat(kept)
                 .containsExactlyInAnyOrder(
-                        TOPICS.reports(), TOPICS.sources(), TOPICS.places(), TOPICS.parties(), TOPICS.decisions());
+                        TOPICS.reports(),
+                        TOPICS.sources(),
+                        TOPICS.places(),
+                        TOPICS.parties(),
+                        TOPICS.decisions(),
+                        TOPICS.receivers(),
+                        TOPICS.deliveries(),
+                        TOPICS.deliveryOrders());
         assertThat(plan.internal()).containsExactlyInAnyOrderElementsOf(INTERNAL);
     }
 
@@ -41,7 +52,7 @@ class ResetPlanTest {
         ResetPlan plan = plan(Scope.DISPUTES);
 
         assertThat(plan.derived()).containsExactlyInAnyOrder(TOPICS.disputes(), TOPICS.alerts());
-        assertThat(plan.groups()).containsExactly("mine.disputes");
+        assertThat(plan.groups()).containsExactly("mine.disputes", "mine.delivery");
         assertThat(plan.internal()).containsExactly("mine.disputes-town-episodes-changelog");
     }
 
@@ -59,6 +70,7 @@ class ResetPlanTest {
 
     private static ResetPlan plan(Scope scope) {
         Set<String> there = new HashSet<>(INTERNAL);
+        there.addAll(SENT);
         there.addAll(TOPICS.all());
         return ResetPlan.of(scope, TOPICS, there);
     }

@@ -211,10 +211,10 @@ class AlertMeasurement {
         String town = "t-" + (TOWNS - 1);
         Instant start = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
         List<String> reports = new ArrayList<>();
-        reports.add(report(town, "enab-baladi", "CAPTURED", "opposition", start));
-        for (int minute = 1; minute < 60; minute += 4) {
-            reports.add(report(town, "sana", "CAPTURED", "regime", start.plusSeconds(60L * minute)));
-            reports.add(report(town, "sana", "WITHDREW", "regime", start.plusSeconds(60L * (minute + 2))));
+        for (int minute = 0; minute < 60; minute += 6) {
+            reports.add(report(town, "enab-baladi", "CAPTURED", "opposition", start.plusSeconds(60L * minute)));
+            reports.add(report(town, "sana", "CONTROLS", "regime", start.plusSeconds(60L * (minute + 2))));
+            reports.add(report(town, "enab-baladi", "WITHDREW", "opposition", start.plusSeconds(60L * (minute + 4))));
         }
         load.send("/api/reports", reports, 1);
         caughtUp(load);

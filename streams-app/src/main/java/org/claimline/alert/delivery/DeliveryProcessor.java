@@ -59,6 +59,7 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
     private final Queue<Came> outcomes = new ConcurrentLinkedQueue<>();
     private final Deque<Raised> recent = new ArrayDeque<>();
     private final Map<String, Instant> gone = new HashMap<>();
+    private final GivenUp givenUp = new GivenUp();
     private long generation;
     private volatile boolean open = true;
     private @Nullable ProcessorContext<String, Object> context;
@@ -204,6 +205,7 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
         for (Came came = outcomes.poll(); came != null; came = outcomes.poll()) {
             settle(came, now);
         }
+        givenUp.look(now);
         recent.removeIf(raised -> raised.at().plus(HEARD_OF).isBefore(now));
         if (receivers.generation() != generation) {
             generation = receivers.generation();
@@ -295,15 +297,7 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
         Delivery given = delivery.setState(DeliveryState.FAILED).build();
         becomes(given);
         outbox.done(key);
-        LOG.warn(
-                "Gave up telling {} the alert {} ({}) after {} tries: {}; POST /api/deliveries/{}/{} sends it again",
-                given.getReceiverId(),
-                given.getAlertId(),
-                given.getHeadline(),
-                given.getAttempts(),
-                failed.why(),
-                given.getAlertId(),
-                given.getReceiverId());
+        givenUp.note(given, failed.why(), now);
         if (failed.cause() == Outcome.Cause.GONE) {
             stop(given.getReceiverId(), now);
         }

@@ -3,11 +3,11 @@ package org.claimline.alert.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -78,8 +78,8 @@ final class DeliveryStore {
         });
         old.forEach(delivery -> deliveries.delete(DeliveryKeys.key(delivery)));
         if (!old.isEmpty()) {
-            Set<String> wanted = new HashSet<>();
-            where(d -> wanted.add(d.getAlertId()));
+            Set<String> wanted =
+                    where(d -> true).stream().map(Delivery::getAlertId).collect(Collectors.toSet());
             old.stream()
                     .map(Delivery::getAlertId)
                     .filter(id -> !wanted.contains(id))
