@@ -101,6 +101,7 @@ final class Service implements AutoCloseable {
                     tail,
                     model,
                     counts,
+                    accounts,
                     peers,
                     applications::states,
                     new ServiceStatus.Connection(

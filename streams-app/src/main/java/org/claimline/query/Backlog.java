@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * none commits an offset by itself: so what lies between a reader's offset and the end is looked at, and only data is something
  * that it still has to read. A transaction that is still open is too.
  */
-final class Backlog implements AutoCloseable {
+final class Backlog implements Progress {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int POLLS = 5;
 
@@ -41,12 +41,8 @@ final class Backlog implements AutoCloseable {
         this.patience = patience;
     }
 
-    /**
-     * The end of every partition of {@code topic}, open transactions included.
-     *
-     * @throws BrokerAwayException if the broker does not tell in time
-     */
-    Map<TopicPartition, Long> ends(String topic) {
+    @Override
+    public Map<TopicPartition, Long> ends(String topic) {
         List<TopicPartition> partitions = await(
                         admin.describeTopics(List.of(topic)).allTopicNames())
                 .values()
@@ -62,12 +58,8 @@ final class Backlog implements AutoCloseable {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /**
-     * Whether {@code group} has read every data record before {@code ends}.
-     *
-     * @throws BrokerAwayException if the broker does not tell in time
-     */
-    boolean hasRead(String group, Map<TopicPartition, Long> ends) {
+    @Override
+    public boolean hasRead(String group, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> behind = new HashMap<>();

@@ -83,4 +83,12 @@ public interface ClaimAccounts {
      * @throws MovingException if it does not lie here
      */
     List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window);
+
+    /**
+     * How many towns on {@code partitions} are still being settled: of which what corrections undid is still to be found, or was found so lately
+     * that it may not be written yet.
+     *
+     * @throws MovingException if one of them does not lie here
+     */
+    int unsettled(Set<Integer> partitions);
 }

@@ -61,6 +61,11 @@ public final class HeldHere {
         return counts.of(partitions);
     }
 
+    /** How many towns of these partitions are still being settled. */
+    public int unsettled(Set<Integer> partitions) {
+        return accounts.unsettled(partitions);
+    }
+
     private static TownSummary summary(TownState state) {
         return TownSummary.of(state, OptionalLong.empty());
     }

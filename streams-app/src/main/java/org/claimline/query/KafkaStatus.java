@@ -13,17 +13,20 @@ import org.claimline.topology.Topics;
 
 /**
  * Where the service stands, asked of the broker and of the instances' stores. Inputs are looked at in the order in which they feed each
- * other, and the end of each only after what feeds it was read: so nothing on its way between two is overlooked.
+ * other, and the end of each only after what feeds it was read: so nothing on its way between two is overlooked. Whether a town is still being settled
+ * is asked between the claims, which leave that to be done, and the changes, in which what is found is written: a town's mark goes only after
+ * that.
  */
 public final class KafkaStatus implements StatusSource, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Topics topics;
     private final Readers readers;
-    private final Backlog backlog;
+    private final Progress progress;
     private final Tail tail;
     private final ReadModel model;
     private final CountSource counts;
+    private final ClaimAccounts accounts;
     private final Peers asking;
     private final Supplier<Map<String, String>> applications;
     private final ServiceStatus.Connection connection;
@@ -50,15 +53,41 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             Tail tail,
             ReadModel model,
             CountSource counts,
+            ClaimAccounts accounts,
+            Peers asking,
+            Supplier<Map<String, String>> applications,
+            ServiceStatus.Connection connection) {
+        this(
+                topics,
+                readers,
+                new Backlog(admin, probe.get(), PATIENCE),
+                tail,
+                model,
+                counts,
+                accounts,
+                asking,
+                applications,
+                connection);
+    }
+
+    KafkaStatus(
+            Topics topics,
+            Readers readers,
+            Progress progress,
+            Tail tail,
+            ReadModel model,
+            CountSource counts,
+            ClaimAccounts accounts,
             Peers asking,
             Supplier<Map<String, String>> applications,
             ServiceStatus.Connection connection) {
         this.topics = topics;
         this.readers = readers;
-        this.backlog = new Backlog(admin, probe.get(), PATIENCE);
+        this.progress = progress;
         this.tail = tail;
         this.model = model;
         this.counts = counts;
+        this.accounts = accounts;
         this.asking = asking;
         this.applications = applications;
         this.connection = connection;
@@ -70,6 +99,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         inputs.add(group(readers.reconcile(), topics.decisions()));
         inputs.add(group(readers.reconcile(), topics.reports()));
         inputs.add(group(readers.reconcile(), topics.claims()));
+        int unsettled = unsettled();
         inputs.add(group(readers.disputes(), topics.townChanges()));
         for (String topic : List.of(topics.townStates(), topics.disputes(), topics.alerts())) {
             inputs.add(tail(topic));
@@ -78,13 +108,14 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         Counts all = Gathering.of(counts.division(), counts::of, asking::counts).stream()
                 .reduce(Counts.NONE, Counts::plus);
         return new ServiceStatus(
-                inputs.stream().allMatch(ServiceStatus.Input::caughtUp),
+                unsettled == 0 && inputs.stream().allMatch(ServiceStatus.Input::caughtUp),
                 all.reports(),
                 all.claims(),
                 model.towns().size(),
                 (int) model.disputes().stream()
                         .filter(d -> d.getState() == DisputeState.OPEN)
                         .count(),
+                unsettled,
                 inputs,
                 applications.get(),
                 connection);
@@ -92,16 +123,22 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
 
     @Override
     public void close() {
-        backlog.close();
+        progress.close();
+    }
+
+    private int unsettled() {
+        return Gathering.of(accounts.division(), accounts::unsettled, asking::unsettled).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private ServiceStatus.Input group(String application, String topic) {
-        return new ServiceStatus.Input(application, topic, backlog.hasRead(application, backlog.ends(topic)));
+        return new ServiceStatus.Input(application, topic, progress.hasRead(application, progress.ends(topic)));
     }
 
     /** Its position passes markers by itself, once it has seen that nothing follows. */
     private ServiceStatus.Input tail(String topic) {
-        Map<TopicPartition, Long> ends = backlog.ends(topic);
+        Map<TopicPartition, Long> ends = progress.ends(topic);
         return new ServiceStatus.Input("read model", topic, tail.hasRead(ends));
     }
 }

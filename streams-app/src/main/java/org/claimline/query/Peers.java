@@ -29,4 +29,7 @@ public interface Peers {
 
     /** What was counted there on these partitions of the reports. */
     Counts counts(URI service, Set<Integer> partitions);
+
+    /** How many towns of these partitions are still being settled. */
+    int unsettled(URI service, Set<Integer> partitions);
 }

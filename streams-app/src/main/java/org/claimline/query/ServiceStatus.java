@@ -7,7 +7,9 @@ import java.util.Map;
  * Where the service stands, in numbers that add up. Of reports: received = accepted + duplicate + superseded + deadLettered. Of claims:
  * accepted = placed + waiting + held.
  *
- * @param caughtUp     every input was read past the last data record that was known at the request
+ * @param caughtUp       every input was read past the last data record that was known at the request, and no town is still being settled
+ * @param unsettledTowns towns of which what corrections undid is found apart from the claims, since that takes long: still to be found, or
+ *                       found so lately that it may not be written yet; while there is one, {@code caughtUp} is false
  * @param inputs       the inputs, in the order in which they feed each other
  * @param applications the state of each Kafka Streams application
  * @param connection   what it is connected to, for commands that talk to the broker themselves
@@ -18,6 +20,7 @@ public record ServiceStatus(
         Claims claims,
         int towns,
         int openDisputes,
+        int unsettledTowns,
         List<Input> inputs,
         Map<String, String> applications,
         Connection connection) {

@@ -15,6 +15,7 @@ import org.claimline.topology.fold.ClaimStoreReader;
 import org.claimline.topology.fold.FoldStage;
 import org.claimline.topology.fold.UndoneReader;
 import org.claimline.topology.fold.UndoneReader.Undoing;
+import org.claimline.topology.fold.UnsettledReader;
 
 /** Accounts from the claim store of the reconcile application, one partition at a time. */
 public final class StreamsAccounts implements ClaimAccounts {
@@ -99,6 +100,13 @@ public final class StreamsAccounts implements ClaimAccounts {
         FirstDisputes first = new FirstDisputes(window);
         reading(townId, moment).ifPresent(reading -> reading.putDisputes(first));
         return first.all();
+    }
+
+    @Override
+    public int unsettled(Set<Integer> asked) {
+        return asked.stream()
+                .mapToInt(partition -> indexes.read(partition, store -> new UnsettledReader(store).count()))
+                .sum();
     }
 
     private Optional<TownReading> reading(String townId, Moment moment) {

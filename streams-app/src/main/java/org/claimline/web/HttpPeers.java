@@ -114,6 +114,11 @@ public final class HttpPeers implements Peers, ClaimPeers {
         return answered(service, "/counts" + query(Moment.NOW, partitions), new TypeReference<>() {});
     }
 
+    @Override
+    public int unsettled(URI service, Set<Integer> partitions) {
+        return answered(service, "/unsettled" + query(Moment.NOW, partitions), new TypeReference<Integer>() {});
+    }
+
     private <T> T answered(URI service, String path, TypeReference<T> type) {
         return ask(service, path, type).orElseThrow(() -> gone(service, "it answered nothing"));
     }

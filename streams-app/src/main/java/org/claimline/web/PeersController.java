@@ -102,6 +102,11 @@ final class PeersController {
         return answers.ok(held.counts(Parameters.partitions("partitions", partitions)));
     }
 
+    @Get("/unsettled")
+    HttpResponse<byte[]> unsettled(@QueryValue String partitions) {
+        return answers.ok(held.unsettled(Parameters.partitions("partitions", partitions)));
+    }
+
     private HttpResponse<byte[]> orNothing(Optional<?> found) {
         return found.isPresent() ? answers.ok(found.get()) : HttpResponse.noContent();
     }

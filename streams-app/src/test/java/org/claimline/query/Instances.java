@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeKind;
@@ -24,6 +25,7 @@ import org.claimline.avro.Rule;
 import org.claimline.avro.Status;
 import org.claimline.avro.TownState;
 import org.claimline.reconcile.Reconciliation;
+import org.claimline.topology.Topics;
 import org.claimline.topology.TownPartition;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.UndoneReader.Undoing;
@@ -43,6 +45,9 @@ final class Instances {
 
     /** Who really holds each partition; those on the way are missing. */
     private final Map<Integer, Integer> held = new HashMap<>();
+
+    /** Towns that are still being settled. */
+    private final Set<String> marked = new HashSet<>();
 
     private final Set<Integer> away = new HashSet<>();
 
@@ -77,6 +82,31 @@ final class Instances {
 
     TownQueries queries(int instance) {
         return all.get(instance).queries;
+    }
+
+    /** Where the service stands, as {@code instance} tells it; what the broker tells of it is {@code progress}. */
+    KafkaStatus status(int instance, Progress progress) {
+        Instance asked = all.get(instance);
+        return new KafkaStatus(
+                Topics.LIVE,
+                new KafkaStatus.Readers("reconcile", "disputes", "delivery"),
+                progress,
+                new Tail("nothing", () -> new MockConsumer<>("earliest"), Map.of()),
+                model,
+                asked,
+                asked,
+                new Others(),
+                Map::of,
+                new ServiceStatus.Connection("broker:9092", "http://registry:8081", ""));
+    }
+
+    /** From now on something is still to be found of a town. */
+    void marks(String town) {
+        marked.add(town);
+    }
+
+    void unmarks(String town) {
+        marked.remove(town);
     }
 
     /** From now on {@code instance} holds {@code partition}, and nobody else. */
@@ -209,6 +239,14 @@ final class Instances {
         }
 
         @Override
+        public int unsettled(Set<Integer> partitions) {
+            partitions.forEach(this::demand);
+            return (int) marked.stream()
+                    .filter(town -> partitions.contains(TownPartition.of(town, PARTITIONS)))
+                    .count();
+        }
+
+        @Override
         public Counts of(Set<Integer> partitions) {
             partitions.forEach(this::demand);
             return new Counts(partitions.size(), partitions.size(), 0, 0, 0, 0, 0, 0);
@@ -264,6 +302,11 @@ final class Instances {
         @Override
         public Counts counts(URI service, Set<Integer> partitions) {
             return at(service).counts(partitions);
+        }
+
+        @Override
+        public int unsettled(URI service, Set<Integer> partitions) {
+            return at(service).unsettled(partitions);
         }
     }
 }

@@ -133,6 +133,7 @@ final class MemoryService implements AutoCloseable {
                         new ServiceStatus.Claims(1, 1, 0, 0),
                         0,
                         0,
+                        0,
                         List.of(),
                         Map.of(),
                         new ServiceStatus.Connection("broker:9092", "http://registry:8081", "claimline.")),
@@ -242,6 +243,9 @@ final class MemoryService implements AutoCloseable {
         volatile Moment asked = Moment.NOW;
         final Map<String, List<ClaimRow>> rows = new ConcurrentHashMap<>();
 
+        /** By partition: how many of its towns are still being settled. */
+        final Map<Integer, Integer> unsettled = new ConcurrentHashMap<>();
+
         @Override
         public Holder holderOf(String townId) {
             if (moving) {
@@ -302,6 +306,14 @@ final class MemoryService implements AutoCloseable {
         @Override
         public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
             return RowAccounts.disputes(Map.of(townId, rows.getOrDefault(townId, List.of())), moment, window);
+        }
+
+        @Override
+        public int unsettled(Set<Integer> partitions) {
+            holderOf("");
+            return partitions.stream()
+                    .mapToInt(partition -> unsettled.getOrDefault(partition, 0))
+                    .sum();
         }
     }
 }

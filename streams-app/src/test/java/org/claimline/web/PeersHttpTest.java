@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.claimline.query.Counts;
@@ -47,11 +48,20 @@ class PeersHttpTest {
     }
 
     @Test
+    void howManyTownsAreStillBeingSettledIsToldOfThePartitionsAskedFor() {
+        other.accounts.unsettled.putAll(Map.of(0, 1, 1, 10, 2, 100));
+
+        assertThat(peers.unsettled(other.uri(), Set.of(0, 2))).isEqualTo(101);
+        assertThat(peers.unsettled(other.uri(), Set.of(3))).isZero();
+    }
+
+    @Test
     void whatIsNotThereAnyMoreIsNotTakenForNothing() {
         other.accounts.moving = true;
 
         assertThatThrownBy(() -> peers.town(other.uri(), "hama", THEN)).isInstanceOf(MovingException.class);
         assertThatThrownBy(() -> peers.towns(other.uri(), THEN, Set.of(0))).isInstanceOf(MovingException.class);
+        assertThatThrownBy(() -> peers.unsettled(other.uri(), Set.of(0))).isInstanceOf(MovingException.class);
     }
 
     @Test

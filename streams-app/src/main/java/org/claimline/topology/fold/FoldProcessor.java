@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds claim events as they come and forwards what they change: for each event that does, the town's state (a tombstone where
  * its last claim ended) with its version, then the steps of its chain. Refuses an event that stands under another town's key; the fold looks at the
- * rest of it before anything is written. What events left to be found is found in between, and forwarded alike.
+ * rest of it before anything is written. What events left to be found is found in between, and forwarded alike;
+ * once all of a town is, that is committed without waiting for more, and a later turn removes its mark.
  */
 final class FoldProcessor implements Processor<String, ClaimEvent, String, Object> {
     private final int budget;
@@ -65,6 +66,7 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
     private void settle(long now) {
         TownPublisher towns = Objects.requireNonNull(publisher);
         long start = System.nanoTime();
+        settling.past(towns.settled(), now).forEach(towns::unmark);
         for (String town : settling.due(towns.unsettled(), now)) {
             long before = System.nanoTime();
             if (before - start > Settling.TURN.toNanos()) {
@@ -76,6 +78,7 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
                 settling.settledInPart(town, took);
             } else {
                 settling.settled(town, took);
+                Objects.requireNonNull(context).commit();
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -102,8 +103,18 @@ public final class IncrementalFold {
         return marks.towns();
     }
 
+    /** Towns of which all was found, and that are marked still; see {@link #unmark}. */
+    Set<String> settled() {
+        return marks.found();
+    }
+
+    /** Removes the mark of a town of which all was found, once that was published; nothing where more was left since. */
+    void unmark(String town) {
+        marks.remove(town);
+    }
+
     /**
-     * Finds what was left, or a part of it; empty where nothing was.
+     * Finds what was left, or a part of it; empty where nothing was. The town stays marked when all is found.
      *
      * @param goesOn asked after each correction whether the next may be looked at too
      */

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When it is found what corrections undid in the towns where events left that: in the first turn between two of which nothing was added. Where an
  * import keeps adding, a town waits at most some seconds, or ten times as long as it took the last time, so that a tenth of the
  * time goes into it and no more.
+ *
+ * <p>And when the mark of a town may go of which all was found: when a whole turn has passed since, so that what was found was committed in between.
  */
 final class Settling {
     /** From one turn to the next. */
@@ -21,6 +24,7 @@ final class Settling {
     private static final int REMEMBERED = 1_000;
 
     private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Map<String, Long> done = new HashMap<>();
     private final Map<String, Duration> took = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -69,6 +73,22 @@ final class Settling {
     private long patience(String town) {
         long last = took.getOrDefault(town, Duration.ZERO).toMillis() * TIMES;
         return Math.max(PATIENCE.toMillis(), last);
+    }
+
+    /**
+     * The towns whose mark may go: those that were seen here a turn ago or longer, and ever since.
+     *
+     * @param settled every town of which all was found, and that is marked still
+     * @param now     in milliseconds of the wall clock
+     */
+    List<String> past(Set<String> settled, long now) {
+        done.keySet().retainAll(settled);
+        List<String> past = settled.stream()
+                .filter(town -> now - done.computeIfAbsent(town, t -> now) >= TURN.toMillis())
+                .sorted()
+                .toList();
+        past.forEach(done::remove);
+        return past;
     }
 
     /** Takes note that all of a town was found. */

@@ -3,6 +3,7 @@ package org.claimline.topology.fold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.claimline.avro.ChangeCause;
@@ -41,6 +42,16 @@ public final class TownPublisher {
     /** As {@link IncrementalFold#unsettled()}. */
     Map<String, Integer> unsettled() {
         return fold.unsettled();
+    }
+
+    /** As {@link IncrementalFold#settled()}. */
+    Set<String> settled() {
+        return fold.settled();
+    }
+
+    /** As {@link IncrementalFold#unmark}. */
+    void unmark(String town) {
+        fold.unmark(town);
     }
 
     /** The steps that {@link IncrementalFold#settle} makes, with the timestamp of the event that made it necessary. */

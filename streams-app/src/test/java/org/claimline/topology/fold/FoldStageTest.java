@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -232,9 +233,11 @@ class FoldStageTest {
         // When
         driver.advanceWallClockTime(Settling.TURN);
         assertThat(changes.isEmpty()).isTrue();
+        assertThat(unsettled()).isEqualTo(1);
         driver.advanceWallClockTime(Settling.TURN);
 
         // Then
+        assertThat(unsettled()).as("just published").isEqualTo(1);
         TestRecord<String, TownChange> late = changes.readRecord();
         TownChange step = late.getValue();
         assertThat(late.getRecordTime()).isEqualTo(RECORDED);
@@ -249,6 +252,10 @@ class FoldStageTest {
         assertThat(again.getValue()).isEqualTo(state);
         assertThat(version(again)).isEqualTo(step.getVersion());
 
+        driver.advanceWallClockTime(Settling.TURN);
+        assertThat(unsettled()).as("in the turn after").isEqualTo(1);
+        driver.advanceWallClockTime(Settling.TURN);
+        assertThat(unsettled()).as("a turn later").isZero();
         driver.advanceWallClockTime(Duration.ofMinutes(1));
         assertThat(changes.isEmpty()).isTrue();
     }
@@ -290,6 +297,12 @@ class FoldStageTest {
     private void leaveEverythingForLater() {
         stop();
         start(0);
+    }
+
+    private int unsettled() {
+        return new UnsettledReader(
+                        Objects.requireNonNull(driver.<Bytes, byte[]>getKeyValueStore(FoldStage.INDEX_STORE)))
+                .count();
     }
 
     private static Map<String, Dispute> disputes(List<TownChange> steps) {

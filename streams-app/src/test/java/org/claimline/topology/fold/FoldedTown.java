@@ -72,8 +72,25 @@ final class FoldedTown {
         assertThat(fold.unsettled()).isEmpty();
     }
 
-    void settle(BooleanSupplier goesOn) {
-        fold.settle(town, goesOn).map(IncrementalFold.Settled::update).ifPresent(this::take);
+    /** What a status reads of it: whether the town is still being settled. */
+    boolean isMarked() {
+        return new UnsettledReader(index).count() > 0;
+    }
+
+    /** Whether all was found of it, and it is marked still. */
+    boolean isMarkedThoughSettled() {
+        return fold.settled().contains(town);
+    }
+
+    /** Removes the mark of what was found. */
+    void unmark() {
+        fold.unmark(town);
+    }
+
+    Optional<TownUpdate> settle(BooleanSupplier goesOn) {
+        Optional<TownUpdate> update = fold.settle(town, goesOn).map(IncrementalFold.Settled::update);
+        update.ifPresent(this::take);
+        return update;
     }
 
     private void take(TownUpdate update) {

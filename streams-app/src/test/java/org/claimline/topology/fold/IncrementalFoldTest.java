@@ -2,19 +2,24 @@ package org.claimline.topology.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.reconcile.FoldState;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
+import org.junit.jupiter.api.Test;
 
 /** Whatever comes in whatever order, the town is what the core makes of all its versions. */
 class IncrementalFoldTest {
+    private static final Instant NOON = Instant.parse("2024-12-01T12:00:00Z");
+
     private static int events;
     private static int withdrawn;
     private static int copies;
@@ -70,13 +75,86 @@ class IncrementalFoldTest {
     }
 
     private static void settled(FoldedTown town, Random random) {
-        if (town.isUnsettled()) {
+        boolean wasLeft = town.isUnsettled();
+        if (wasLeft) {
             left++;
             town.restart();
             town.settle(random::nextBoolean);
+            town.unmark();
+            assertThat(town.isMarked())
+                    .as("marked while something is left, and not after")
+                    .isEqualTo(town.isUnsettled());
         }
+        boolean inPart = town.isUnsettled();
         town.settle();
         town.verify();
+        assertThat(town.isMarkedThoughSettled()).isEqualTo(inPart || town.isMarked());
+        if (random.nextBoolean()) {
+            town.unmark();
+            assertThat(town.isMarked()).isFalse();
+        }
+    }
+
+    @Test
+    void aTownOfWhichAllWasFoundStaysMarkedUntilItsMarkIsRemoved() {
+        FoldedTown town = townOfWhichSomethingIsLeft();
+        assertThat(town.isMarked()).isTrue();
+
+        town.unmark();
+        assertThat(town.isUnsettled()).as("what is left is not forgotten").isTrue();
+
+        town.settle();
+        assertThat(town.isMarked()).isTrue();
+        assertThat(town.isMarkedThoughSettled()).isTrue();
+        assertThat(town.settle(() -> true)).as("there is nothing to do of it").isEmpty();
+
+        town.unmark();
+        assertThat(town.isMarked()).isFalse();
+        assertThat(town.isMarkedThoughSettled()).isFalse();
+    }
+
+    @Test
+    void thatAllWasFoundIsKnownAfterARestart() {
+        FoldedTown town = townOfWhichSomethingIsLeft();
+        town.settle();
+
+        town.restart();
+
+        assertThat(town.isUnsettled()).isFalse();
+        assertThat(town.isMarked()).isTrue();
+        assertThat(town.isMarkedThoughSettled()).isTrue();
+        town.unmark();
+        assertThat(town.isMarked()).isFalse();
+    }
+
+    @Test
+    void markedAgainBeforeItsMarkIsRemovedItKeepsIt() {
+        FoldedTown town = townOfWhichSomethingIsLeft();
+        town.settle();
+        ClaimEvent another = ClaimFeed.told("hama", "r3", 0, Assertion.PRESENT, "regime", NOON.plusSeconds(7200));
+        town.apply(another);
+        town.apply(ClaimFeed.end(another, 9));
+        assertThat(town.isUnsettled()).isTrue();
+        assertThat(town.isMarkedThoughSettled()).isFalse();
+
+        town.unmark();
+        town.restart();
+
+        assertThat(town.isUnsettled()).isTrue();
+        assertThat(town.isMarkedThoughSettled()).isFalse();
+        town.settle();
+        town.verify();
+        assertThat(town.disputes().values()).anyMatch(FoldedTown::isWithdrawn);
+    }
+
+    private static FoldedTown townOfWhichSomethingIsLeft() {
+        FoldedTown town = new FoldedTown("hama", 64, 0);
+        ClaimEvent present = ClaimFeed.told("hama", "r2", 0, Assertion.PRESENT, "regime", NOON.plusSeconds(3600));
+        town.apply(ClaimFeed.told("hama", "r1", 2, Assertion.CAPTURED, "opposition", NOON));
+        town.apply(present);
+        town.apply(ClaimFeed.end(present, 5));
+        assertThat(town.isUnsettled()).isTrue();
+        return town;
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** When it is the turn of towns in which something was left. */
@@ -51,6 +52,27 @@ class SettlingTest {
                     .isEmpty();
         }
         assertThat(settling.due(Map.of("hama", 31), 31_000)).containsExactly("hama");
+    }
+
+    @Test
+    void theMarkOfATownOfWhichAllWasFoundGoesAWholeTurnAfterItWasSeen() {
+        assertThat(settling.past(Set.of("hama"), 5_400)).isEmpty();
+        assertThat(settling.past(Set.of("hama", "homs"), 6_000))
+                .as("a turn that came early")
+                .isEmpty();
+        assertThat(settling.past(Set.of("hama", "homs"), 6_400)).containsExactly("hama");
+        assertThat(settling.past(Set.of("homs"), 7_000)).containsExactly("homs");
+        assertThat(settling.past(Set.of(), 8_000)).isEmpty();
+    }
+
+    @Test
+    void whereMoreWasLeftMeanwhileTheTurnIsCountedAnew() {
+        settling.past(Set.of("hama"), 1_000);
+        settling.past(Set.of(), 2_000);
+
+        assertThat(settling.past(Set.of("hama"), 3_000)).isEmpty();
+        assertThat(settling.past(Set.of("hama"), 4_000)).containsExactly("hama");
+        assertThat(settling.past(Set.of("hama"), 5_000)).as("found once more").isEmpty();
     }
 
     @Test
