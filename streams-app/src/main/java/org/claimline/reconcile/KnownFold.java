@@ -53,7 +53,8 @@ final class KnownFold {
      *
      * @param ends   positions of versions that are no longer in force
      * @param begins positions of those that are now
-     * @return the disputes that are no longer as they were, in the order of the fold
+     * @return the disputes that are no longer as they were, in the order of the fold; among them may be one that lapsed as before, where another
+     *     claim is the first to show it
      */
     List<Dispute> change(BitSet ends, BitSet begins) {
         Optional<Dispute> openBefore = open();
