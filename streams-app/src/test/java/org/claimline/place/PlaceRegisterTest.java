@@ -58,6 +58,23 @@ class PlaceRegisterTest {
     }
 
     @Test
+    void aPartOfTwoPlacesOfOneGovernorateIsToldByTheNearerOne() {
+        PlaceRegister quarters = new PlaceRegister(List.of(
+                place("hama", "Hama", PlaceKind.CITY, Optional.empty(), "Hama", "حماة"),
+                place("souran", "Souran", PlaceKind.TOWN, Optional.empty(), "Hama"),
+                place("hama-mill", "The Mill", PlaceKind.LANDMARK, Optional.of("hama"), "Hama"),
+                place("souran-mill", "The Mill", PlaceKind.LANDMARK, Optional.of("souran"), "Hama")));
+
+        assertThat(quarters.resolve("Mill", Optional.of("Souran")).place())
+                .map(Place::id)
+                .contains("souran-mill");
+        assertThat(quarters.resolve("Mill", Optional.of("Hama governorate")).match())
+                .isEqualTo(Match.AMBIGUOUS);
+        assertThat(quarters.all()).hasSize(4);
+        assertThat(quarters.named("mill")).extracting(Place::id).containsExactly("hama-mill", "souran-mill");
+    }
+
+    @Test
     void whatIsNotKnownOrLiesElsewhereSaysSo() {
         assertThat(register.resolve("Suqaylabiyah", Optional.empty()).problem()).contains(Problem.UNKNOWN);
         assertThat(register.resolve("Maarat", Optional.of("Atlantis")).problem())

@@ -40,10 +40,8 @@ final class Desk {
         Optional<Decision> judgement = latest(time, Kind.REJECT, Kind.VERIFY);
         Optional<Decision> gate = latest(time, Kind.HOLD, Kind.RELEASE);
         boolean heldByDesk = gate.filter(d -> d.kind() == Kind.HOLD).isPresent();
-        boolean released = gate.filter(d -> d.kind() == Kind.RELEASE)
-                .filter(d -> !d.at().isBefore(knownTime))
-                .isPresent();
-        boolean held = heldByDesk || (claim.release() == Release.HELD && !released);
+        boolean decidedSince = gate.filter(d -> !d.at().isBefore(knownTime)).isPresent();
+        boolean held = heldByDesk || (claim.release() == Release.HELD && !decidedSince);
         return new Standing(judgement.or(() -> suspension), suspension.isPresent(), held);
     }
 

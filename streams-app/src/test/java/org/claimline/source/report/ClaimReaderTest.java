@@ -3,9 +3,12 @@ package org.claimline.source.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimline.source.report.RevisionsLawsTest.report;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.claimline.claim.Camp;
+import org.claimline.claim.EventTime;
+import org.claimline.claim.Precision;
 import org.claimline.claim.Reliability;
 import org.claimline.claim.Side;
 import org.claimline.claim.Speaker;
@@ -89,6 +92,37 @@ class ClaimReaderTest {
     }
 
     @Test
+    void anOriginIsFoundByItsNameAndElseIsAsWritten() {
+        assertThat(read("channel", Optional.empty(), Optional.of("the hawar"), Optional.empty())
+                        .origin())
+                .isEqualTo("hawar");
+        assertThat(read("channel", Optional.empty(), Optional.of("a baker"), Optional.empty())
+                        .origin())
+                .isEqualTo("a baker");
+        assertThat(read("nobody-knows", Optional.of("a baker"), Optional.empty(), Optional.empty())
+                        .origin())
+                .isEqualTo("a baker");
+        assertThat(read("nobody-knows", Optional.empty(), Optional.empty(), Optional.empty())
+                        .origin())
+                .isEqualTo("nobody-knows");
+    }
+
+    @Test
+    void aDayIsTheLocalDayOfTheReport() {
+        ReportedClaim claim = RevisionsLawsTest.claim("c1", "Hama");
+
+        EventTime when = ClaimReader.when(claim, claim.eventTime().plusSeconds(86_400));
+
+        assertThat(ClaimReader.offset(claim)).isEqualTo(ZoneOffset.ofHours(3));
+        assertThat(when)
+                .isEqualTo(EventTime.of(
+                        claim.eventTime(),
+                        Precision.DAY,
+                        ZoneOffset.ofHours(3),
+                        claim.eventTime().plusSeconds(86_400)));
+    }
+
+    @Test
     void aFactionCountsForItsCamp() {
         assertThat(parties.find("sna").orElseThrow().side()).isEqualTo(Side.OPPOSITION);
         assertThat(parties.find("SNA").orElseThrow().isFaction()).isTrue();
@@ -98,6 +132,10 @@ class ClaimReaderTest {
     }
 
     private ReadClaim read(String source, Optional<String> claimant, Optional<Stance> stance) {
+        return read(source, claimant, Optional.empty(), stance);
+    }
+
+    private ReadClaim read(String source, Optional<String> claimant, Optional<String> origin, Optional<Stance> stance) {
         ReportedClaim plain = RevisionsLawsTest.claim("c1", "Hama");
         ReportedClaim claim = new ReportedClaim(
                 plain.claimId(),
@@ -106,7 +144,7 @@ class ClaimReaderTest {
                 plain.assertion(),
                 plain.party(),
                 claimant,
-                plain.origin(),
+                origin,
                 stance,
                 plain.certainty(),
                 plain.extent(),

@@ -63,6 +63,22 @@ class RevisionsDeskTest {
         assertThat(shown(spans)).containsExactly("1-3 held", "3-6", "6- held");
     }
 
+    @Test
+    void aSuspensionIsItsMarkUntilTheDeskJudgesTheClaimAndLastsBesideThat() {
+        assertThat(shown(spans(
+                        Release.NOW,
+                        decision("d1", Kind.SUSPEND_SOURCE, 3),
+                        decision("d2", Kind.REJECT, 5),
+                        undo("d3", "d1", 7))))
+                .containsExactly("1-3", "3-5 SUSPEND_SOURCE suspended", "5-7 REJECT suspended", "7- REJECT");
+    }
+
+    @Test
+    void whatChangesNothingSplitsNothing() {
+        assertThat(shown(spans(Release.NOW, decision("d1", Kind.NOTE, 3), decision("d2", Kind.RELEASE, 5))))
+                .containsExactly("1-");
+    }
+
     private static List<ClaimSpan> spans(Release release, Decision... decisions) {
         Report report = report("r1", 1, 1, List.of(), List.of(claim("c1", "Hama", release)));
         return new Revisions(List.of(report), List.of(), claim -> List.of(decisions)).spans();
@@ -73,6 +89,7 @@ class RevisionsDeskTest {
                 .map(span -> hour(span.knownFrom()) + "-"
                         + span.knownUntil().map(RevisionsDeskTest::hour).orElse("")
                         + span.mark().map(mark -> " " + mark.kind()).orElse("")
+                        + (span.suspended() ? " suspended" : "")
                         + (span.held() ? " held" : ""))
                 .toList();
     }
