@@ -130,27 +130,20 @@ public final class Copies {
     /**
      * Whether the origin said something else of the town between the two, as firm in standing as the one that stands.
      *
-     * @param told what the origin told between the two, in fold order; more may be among it
+     * @param told what the origin told between the two, in fold order, both among it; more may be
      */
     static boolean isInterrupted(Telling stands, Telling copy, List<Telling> told) {
         boolean standsFirst = Telling.FOLD_ORDER.compare(stands, copy) < 0;
-        int from = after(told, standsFirst ? stands : copy);
-        int to = before(told, standsFirst ? copy : stands);
-        return from < to
-                && told.subList(from, to).stream()
-                        .filter(t -> t.firmness() != Firmness.RUMOUR && (t.isRated() || !stands.isRated()))
-                        .filter(t -> !t.isHearsay() || stands.isHearsay())
-                        .anyMatch(t -> saysOtherwise(t, stands));
+        int from = position(told, standsFirst ? stands : copy) + 1;
+        int to = position(told, standsFirst ? copy : stands);
+        return told.subList(from, to).stream()
+                .filter(t -> t.firmness() != Firmness.RUMOUR && (t.isRated() || !stands.isRated()))
+                .filter(t -> !t.isHearsay() || stands.isHearsay())
+                .anyMatch(t -> saysOtherwise(t, stands));
     }
 
-    private static int after(List<Telling> told, Telling telling) {
-        int found = Collections.binarySearch(told, telling, Telling.FOLD_ORDER);
-        return found < 0 ? -found - 1 : found + 1;
-    }
-
-    private static int before(List<Telling> told, Telling telling) {
-        int found = Collections.binarySearch(told, telling, Telling.FOLD_ORDER);
-        return found < 0 ? -found - 1 : found;
+    private static int position(List<Telling> told, Telling telling) {
+        return Collections.binarySearch(told, telling, Telling.FOLD_ORDER);
     }
 
     private static boolean saysOtherwise(Telling between, Telling stands) {

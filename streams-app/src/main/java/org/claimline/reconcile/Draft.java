@@ -141,7 +141,7 @@ final class Draft {
         unadmitted = next.admission().isEmpty()
                 ? Optional.empty()
                 : settled.flatMap(Settled::admission).isEmpty() ? settled : unadmitted;
-        holder().filter(h -> !next.isHeldBy(h)).ifPresent(this::saidToHaveLost);
+        holder().ifPresent(this::saidToHaveLost);
         next.side().ifPresent(lost::remove);
         settled = Optional.of(next);
         lapsed = false;

@@ -124,9 +124,6 @@ final class Settlement {
                 t -> t.reading().isForOtherThan(side) || t.reading().isAgainst(side) || t.role() == Role.FIGHT,
                 telling.voice().isNeutral() ? SetAside.OUTWEIGHED : SetAside.OVERTAKEN,
                 telling);
-        if (!side.isNobody()) {
-            town.kill(t -> t.reading().kind() == Reading.Kind.NOBODY, SetAside.OVERTAKEN, telling);
-        }
     }
 
     private static boolean overlapsWhatItEnds(Draft town, Telling telling, Side side) {

@@ -38,14 +38,16 @@ class PinnedWarsTest {
         return Wars.of("c", Wars.ALL, drafts);
     }
 
-    /** Of what a reader sees now, in the middle, and as known in the middle, and of what corrections undid. */
+    /** Of what a reader sees now, in the middle, and as known in the middle, of the state that the fold goes on from, and of what corrections undid. */
     private static String digest(List<ClaimVersion> war) {
         Optional<Instant> middle = war.stream()
                 .map(c -> c.when().estimate())
                 .sorted()
                 .skip(war.size() / 2)
                 .findFirst();
-        return Pinned.digest(Seen.of(Reconciliation.of(war))
+        Account account = Reconciliation.of(war);
+        return Pinned.digest(Seen.of(account)
+                + "\n" + account.state()
                 + "\n" + Seen.of(Reconciliation.of(war, middle, Optional.empty()))
                 + "\n" + Seen.of(Reconciliation.of(war, Optional.empty(), middle))
                 + "\n"
