@@ -1,6 +1,7 @@
 package org.claimline.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -387,6 +388,13 @@ class ExplanationSectionsTest {
                         .lines())
                 .hasSize(10)
                 .allMatch(line -> line.startsWith("Opp-news said that the opposition captured Morek"));
+    }
+
+    @Test
+    void aTownOfWhichNothingWasToldByThenIsRefused() {
+        assertThatThrownBy(() -> explained("""
+                1 | 30 Nov 10:00 | wire | CONTROLS regime
+                > at 29 Nov 10:00: ANY""")).hasMessage("nothing was told of the town by then");
     }
 
     private static int counted(Explanation explanation) {
