@@ -77,6 +77,16 @@ public final class AlertQueries {
                 shown, false, mark(kept, read.furthest(kept.mark().next().only(Feed.ALERTS))));
     }
 
+    /** The {@code most} that were raised last, the last first. */
+    public List<AlertView> latest(int most) {
+        List<Change.OfAlert> kept = model.alerts(Offsets.NONE).alerts();
+        List<AlertView> latest = new ArrayList<>();
+        for (int i = kept.size() - 1; i >= 0 && latest.size() < most; i--) {
+            latest.add(AlertView.of(kept.get(i).alert()));
+        }
+        return latest;
+    }
+
     private static Mark mark(ReadModel.Alerts kept, Offsets read) {
         return new Mark(kept.mark().incarnation(), kept.mark().made(), read);
     }

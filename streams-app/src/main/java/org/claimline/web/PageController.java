@@ -12,9 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.claimline.query.AlertQueries;
 import org.claimline.query.ReadModel;
 
-/** The page at {@code /}: every town with its state, the contested first. Made here, so that it works without scripts. */
+/** The page at {@code /}: the latest alerts, and every town with its state, the contested first. Made here, so that it works without scripts. */
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -23,18 +24,22 @@ final class PageController {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
+    private static final int ALERTS = 10;
+
     private final ReadModel model;
+    private final AlertQueries alerts;
     private final TownsPage page;
 
-    PageController(ReadModel model, WebConfig config) {
+    PageController(ReadModel model, AlertQueries alerts, WebConfig config) {
         this.model = model;
+        this.alerts = alerts;
         this.page = new TownsPage(config.zone());
     }
 
     @Get("/")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<byte[]> towns() {
-        return HttpResponse.ok(page.html(model.towns()).getBytes(StandardCharsets.UTF_8))
+        return HttpResponse.ok(page.html(model.towns(), alerts.latest(ALERTS)).getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.of("text/html;charset=utf-8"))
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer");

@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.claimline.avro.Status;
 import org.claimline.avro.TownState;
+import org.claimline.query.AlertView;
 import org.claimline.query.TownEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The list of towns as HTML: contested first, then by name. Every text from outside is escaped. */
+/** The latest alerts and the list of towns as HTML: contested first, then by name. Asks for itself anew now and then. Every text from outside is escaped. */
 final class TownsPage {
     private static final List<Status> ORDER =
             List.of(Status.CONTESTED, Status.CLAIMED, Status.UNCLEAR, Status.REPORTED, Status.CONFIRMED);
@@ -29,7 +30,8 @@ final class TownsPage {
                 DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
     }
 
-    String html(List<TownEntry> towns) {
+    /** @param alerts the latest first */
+    String html(List<TownEntry> towns, List<AlertView> alerts) {
         List<TownState> states = towns.stream()
                 .map(TownEntry::state)
                 .sorted(Comparator.comparingInt((TownState s) -> rank(s.getStatus()))
@@ -45,6 +47,7 @@ final class TownsPage {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta http-equiv="refresh" content="30">
                 <title>Claimline: who holds which town</title>
                 <link rel="stylesheet" href="/page.css">
                 </head>
@@ -53,17 +56,36 @@ final class TownsPage {
                 <h1>Claimline</h1>
                 <p>%s. Times are those of %s.</p>
                 <p class="note">Confirmed means that sources agree, or that the side that loses by it says so. Nothing here was verified by this newsroom.</p>
-                <nav aria-label="As data"><a href="/api/towns">Towns as JSON</a> <a href="/api/disputes?state=OPEN">Open disputes</a> <a href="/api/status">Status</a></nav>
+                <nav aria-label="As data"><a href="/api/towns">Towns as JSON</a> <a href="/api/disputes?state=OPEN">Open disputes</a> <a href="/api/alerts">Alerts</a> <a href="/api/status">Status</a></nav>
                 </header>
                 <main>
-                %s
+                %s%s
                 </main>
                 </body>
                 </html>
                 """.formatted(
                         states.isEmpty() ? "No town yet" : states.size() + " towns, " + contested + " contested",
                         escaped(zone.getId()),
+                        alerts.isEmpty() ? "" : alerts(alerts),
                         states.isEmpty() ? "<p>Nothing was told yet.</p>" : table(rows));
+    }
+
+    private String alerts(List<AlertView> alerts) {
+        StringBuilder items = new StringBuilder();
+        alerts.forEach(alert -> items.append("<li>%s <a href=\"%s\">%s</a></li>\n"
+                .formatted(time(alert.at()), address(alert.townId()), escaped(alert.headline()))));
+        return """
+                <section aria-labelledby="alerts">
+                <h2 id="alerts">Latest alerts</h2>
+                <ol>
+                %s</ol>
+                </section>
+                """.formatted(items);
+    }
+
+    private static String address(String townId) {
+        return "/api/towns/"
+                + URLEncoder.encode(townId, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String table(CharSequence rows) {
@@ -82,10 +104,10 @@ final class TownsPage {
                 : " <span lang=\"ar\" dir=\"rtl\">" + escaped(state.getPlace().getArabicName()) + "</span>";
         String status = state.getStatus().name().toLowerCase(Locale.ROOT);
         return """
-                <tr class="%s"><th scope="row"><a href="/api/towns/%s">%s</a>%s</th><td class="status"><span class="mark %s %s" aria-hidden="true"></span>%s</td><td>%s</td><td>%s</td><td class="time">%s</td><td class="why">%s</td></tr>
+                <tr class="%s"><th scope="row"><a href="%s">%s</a>%s</th><td class="status"><span class="mark %s %s" aria-hidden="true"></span>%s</td><td>%s</td><td>%s</td><td class="time">%s</td><td class="why">%s</td></tr>
                 """.formatted(
                 status,
-                URLEncoder.encode(state.getTownId(), StandardCharsets.UTF_8).replace("+", "%20"),
+                address(state.getTownId()),
                 name,
                 arabic,
                 status,

@@ -239,6 +239,20 @@ class HttpServiceTest {
     }
 
     @Test
+    void thePageShowsTheLatestAlertsTheLastFirst() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            model.add(Samples.alert("a-" + i, "town-" + i + "&"));
+        }
+
+        String page = get("/").body();
+
+        assertThat(page)
+                .contains("Latest alerts", "<a href=\"/api/towns/town-11%26\">town-11&amp;: newly contested</a>")
+                .containsSubsequence("town-11&amp;", "town-2&amp;")
+                .doesNotContain("town-1&amp;");
+    }
+
+    @Test
     void aSecondServiceOnThePortIsToldThatItIsTaken() {
         int port = http.uri().getPort();
         assertThatThrownBy(() -> HttpService.start(WebConfig.local(port), http.parts(report -> List.of())))
