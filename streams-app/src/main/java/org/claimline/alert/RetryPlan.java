@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param attempts tries in all, before it is given up
  */
 public record RetryPlan(Duration first, Duration longest, int attempts) {
-    public static final RetryPlan DEFAULT = new RetryPlan(Duration.ofSeconds(1), Duration.ofMinutes(30), 14);
+    public static final RetryPlan DEFAULT = new RetryPlan(Duration.ofSeconds(1), Duration.ofHours(1), 24);
 
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
     private static final int FACTOR = 3;

@@ -14,7 +14,7 @@ import org.claimline.alert.RetryPlan;
  * @param receivers the file of receivers ({@code CLAIMLINE_RECEIVERS}, none)
  * @param allowed   networks of our own in which receivers may be ({@code CLAIMLINE_WEBHOOK_ALLOWED_NETWORKS}, none)
  * @param timeout   how long one try may take ({@code CLAIMLINE_WEBHOOK_TIMEOUT_SECONDS}, 15)
- * @param plan      when what failed is tried again, and how often ({@code CLAIMLINE_WEBHOOK_ATTEMPTS}, 14)
+ * @param plan      when what failed is tried again, and how often ({@code CLAIMLINE_WEBHOOK_ATTEMPTS}, 24)
  * @param publicUrl where others reach the service; links begin with it ({@code CLAIMLINE_PUBLIC_URL}, where it listens)
  */
 record AlertConfig(

@@ -122,10 +122,8 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
     /** By the clock of the instance that raised it; where the record does not tell, its own time. */
     private static Instant raisedAt(Record<String, Object> record) {
         Header header = record.headers().lastHeader(DisputesTopology.RAISED_HEADER);
-        long millis = header == null
-                ? record.timestamp()
-                : Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
-        return Instant.ofEpochMilli(millis);
+        String told = header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
+        return Instant.ofEpochMilli(told.matches("[0-9]{1,18}") ? Long.parseLong(told) : record.timestamp());
     }
 
     private long offset() {
