@@ -84,8 +84,7 @@ final class TownsPage {
     }
 
     private static String address(String townId) {
-        return "/api/towns/"
-                + URLEncoder.encode(townId, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/api/towns/" + URLEncoder.encode(townId, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String table(CharSequence rows) {
@@ -106,17 +105,17 @@ final class TownsPage {
         return """
                 <tr class="%s"><th scope="row"><a href="%s">%s</a>%s</th><td class="status"><span class="mark %s %s" aria-hidden="true"></span>%s</td><td>%s</td><td>%s</td><td class="time">%s</td><td class="why">%s</td></tr>
                 """.formatted(
-                status,
-                address(state.getTownId()),
-                name,
-                arabic,
-                status,
-                colour(state),
-                capital(status),
-                escaped(party(state.getController(), state.getFaction())),
-                escaped(state.getClaimedBy() == null ? "" : state.getClaimedBy()),
-                time(state.getSince()),
-                escaped(state.getExplanation()));
+                        status,
+                        address(state.getTownId()),
+                        name,
+                        arabic,
+                        status,
+                        colour(state),
+                        capital(status),
+                        escaped(party(state.getController(), state.getFaction())),
+                        escaped(state.getClaimedBy() == null ? "" : state.getClaimedBy()),
+                        time(state.getSince()),
+                        escaped(state.getExplanation()));
     }
 
     private static int rank(Status status) {
