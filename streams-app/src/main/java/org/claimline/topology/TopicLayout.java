@@ -66,9 +66,8 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
 
     private static Map<String, String> settings(Contract contract) {
         return switch (contract) {
-            case REPORTS, DECISIONS, CLAIMS, TOWN_CHANGES, ALERTS -> archive();
+            case REPORTS, DECISIONS, CLAIMS, TOWN_CHANGES, ALERTS, DELIVERY_ORDERS -> archive();
             case SOURCES, PLACES, PARTIES, TOWN_STATES, DISPUTES, UNPLACED, RECEIVERS, DELIVERIES -> compacted();
-            case DELIVERY_ORDERS -> orders();
         };
     }
 
@@ -79,17 +78,6 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
                 TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER,
                 TopicConfig.SEGMENT_MS_CONFIG, TEN_YEARS_MS,
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
-    }
-
-    /** They carry the time at which they were given, and are of no use once they have been read. */
-    private static Map<String, String> orders() {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG,
-                String.valueOf(GONE_IS_TOLD.toMillis()),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(MAX_MESSAGE_BYTES));
     }
 
     /** A reader that was away for less than the delete retention still sees every tombstone. */

@@ -20,7 +20,7 @@ class TopicsTest {
         assertThat(LAID_OUT.keySet())
                 .containsExactlyInAnyOrderElementsOf(Topics.LIVE.all())
                 .contains("claimline.town-states.v1", "claimline.dead-letters.v1")
-                .hasSize(12);
+                .hasSize(15);
     }
 
     @Test
@@ -50,6 +50,9 @@ class TopicsTest {
         assertThat(LAID_OUT.get("claimline.town-states.v1").numPartitions()).isEqualTo(12);
         assertThat(LAID_OUT.get("claimline.town-changes.v1").numPartitions()).isEqualTo(12);
         assertThat(LAID_OUT.get("claimline.disputes.v1").numPartitions()).isEqualTo(12);
+        assertThat(LAID_OUT.get("claimline.alerts.v1").numPartitions()).isEqualTo(12);
+        assertThat(LAID_OUT.get("claimline.delivery-orders.v1").numPartitions()).isEqualTo(12);
+        assertThat(LAID_OUT.get("claimline.receivers.v1").numPartitions()).isEqualTo(1);
         assertThat(LAID_OUT.get("claimline.places.v1").numPartitions()).isEqualTo(1);
     }
 }
