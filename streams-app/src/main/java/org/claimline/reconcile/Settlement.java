@@ -136,7 +136,6 @@ final class Settlement {
 
     /** The holder stays; a word of one who loses by it makes it sure. */
     static void confirm(Draft town, Telling telling, Settled.Admission admission) {
-        town.closesBy(Closing.ADMISSION);
         Settled now = town.settled().orElseThrow();
         endWhatContradicts(town, telling, now.side().orElseThrow());
         List<ClaimKey> basis = new ArrayList<>(now.basis());

@@ -1,6 +1,5 @@
 package org.claimline.reconcile;
 
-import java.util.List;
 import java.util.Optional;
 import org.claimline.claim.ClaimVersion;
 
@@ -91,11 +90,8 @@ public final class TownFold {
         }
     }
 
-    /** The state after its open contest lapsed, at {@link FoldState#lapsesAt()}. */
+    /** The state after its open contest lapsed, at {@link FoldState#lapsesAt()}; refuses one without. */
     static Step lapse(FoldState state) {
-        if (state.contest().isEmpty()) {
-            return Step.of(state, List.of(), List.of());
-        }
         Draft town = new Draft(state);
         town.lapse();
         return town.done(state.lapsesAt().orElseThrow());
