@@ -49,12 +49,8 @@ public final class SourceRegister {
     public String root(Source source) {
         List<String> chain = chain(source);
         String last = chain.get(chain.size() - 1);
-        int circle = chain.indexOf(last);
-        return circle == chain.size() - 1
-                ? last
-                : chain.subList(circle, chain.size()).stream()
-                        .min(String::compareTo)
-                        .orElse(last);
+        List<String> circle = chain.subList(chain.indexOf(last), chain.size());
+        return circle.stream().min(String::compareTo).orElse(last);
     }
 
     /** The source and those it relays, one after the other; where they go in a circle, the id that closes it stands twice. */

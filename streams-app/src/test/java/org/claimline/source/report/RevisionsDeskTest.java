@@ -74,6 +74,19 @@ class RevisionsDeskTest {
     }
 
     @Test
+    void whatWasLeftOutAndIsToldAgainIsNewAgain() {
+        List<Report> revisions = List.of(
+                report("r1", 1, 1, List.of(), List.of(claim("c1", "Hama"))),
+                report("r1", 2, 3, List.of(), List.of()),
+                report("r1", 3, 6, List.of(), List.of(claim("c1", "Hama"))));
+
+        List<ClaimSpan> spans = new Revisions(revisions, List.of(), claim -> List.of()).spans();
+
+        assertThat(shown(spans)).containsExactly("1-3", "6-");
+        assertThat(spans.get(1).knownTime()).isEqualTo(START.plusSeconds(6 * 3600L));
+    }
+
+    @Test
     void whatChangesNothingSplitsNothing() {
         assertThat(shown(spans(Release.NOW, decision("d1", Kind.NOTE, 3), decision("d2", Kind.RELEASE, 5))))
                 .containsExactly("1-");
