@@ -213,7 +213,10 @@ class OperationsIT {
                         "CLAIMLINE_STATE_DIR", directory.toString(),
                         "CLAIMLINE_HTTP_PORT", "0"))
                 .onFreePort();
-        return Service.start(config, cli.serdes(), Clock.systemUTC());
+        Service service = Service.start(config, cli.serdes(), Clock.systemUTC());
+        assertThat(service.awaitRead()).isTrue();
+        service.tellReceivers();
+        return service;
     }
 
     private static void awaitCaughtUp(Service service) {
