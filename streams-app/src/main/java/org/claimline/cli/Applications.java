@@ -16,6 +16,7 @@ import org.claimline.topology.StreamsApp;
 import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.Topics;
 import org.claimline.topology.dispute.DisputesTopology;
+import org.claimline.topology.fold.FoldsHere;
 import org.claimline.topology.normalise.NormaliseSettings;
 import org.claimline.web.Condition;
 
@@ -41,13 +42,14 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delive
     }
 
     /** Makes them; nothing runs yet. */
-    static Applications of(ServiceConfig config, ContractSerdes serdes, String server, DeliveryTopology.Means means) {
+    static Applications of(
+            ServiceConfig config, ContractSerdes serdes, String server, DeliveryTopology.Means means, FoldsHere folds) {
         Topics topics = config.topics();
         RegistryProbe registry = RegistryProbe.of(serdes.registry());
         return new Applications(
                 new StreamsApp(
                         "reconcile",
-                        ReconcileTopology.build(topics, serdes, NormaliseSettings.of(config.partitions())),
+                        ReconcileTopology.build(topics, serdes, NormaliseSettings.of(config.partitions()), folds),
                         settings(config, reconcileId(topics), server),
                         registry),
                 new StreamsApp(

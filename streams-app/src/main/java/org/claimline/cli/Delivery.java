@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -135,6 +136,6 @@ final class Delivery implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.all(List.of(courier, entries, orders));
+        Closing.all(new ArrayList<>(List.of(courier, entries, orders)));
     }
 }

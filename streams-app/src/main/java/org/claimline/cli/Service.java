@@ -43,6 +43,7 @@ import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
+import org.claimline.topology.fold.FoldsHere;
 import org.claimline.web.HttpPeers;
 import org.claimline.web.HttpService;
 import org.claimline.web.Json;
@@ -81,12 +82,13 @@ final class Service implements AutoCloseable {
             tail = open(new Tail("read-model", consumers, readers));
             Json json = new Json(config.web().zone());
             Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
-            applications = open(Applications.of(config, serdes, server, delivery.means()));
+            FoldsHere folds = new FoldsHere();
+            applications = open(Applications.of(config, serdes, server, delivery.means(), folds));
             KafkaStreams reconcile = applications.reconcile().streams();
             Function<String, Division> division = topic ->
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
             StreamsAccounts accounts =
-                    new StreamsAccounts(reconcile, division.apply(topics.claims()), config.partitions());
+                    new StreamsAccounts(reconcile, folds, division.apply(topics.claims()), config.partitions());
             StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
             HttpPeers peers = new HttpPeers(json, model.incarnation());
             HeldHere held = new HeldHere(accounts, counts);

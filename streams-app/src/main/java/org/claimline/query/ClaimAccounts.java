@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
-import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.TownRow;
 import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /**
@@ -43,11 +44,12 @@ public interface ClaimAccounts {
     Optional<TimelineView> timeline(String townId, Moment moment);
 
     /**
-     * Every version of every claim of a town that lies here, ended ones too, in the order of the fold.
+     * What {@code tell} makes of every version of every claim of a town that lies here, ended ones too, in the order of the fold. It is asked
+     * twice where the town changes meanwhile, and nobody else may use the rows later.
      *
      * @throws MovingException if it does not lie here
      */
-    List<ClaimRow> rows(String townId);
+    <T> T rows(String townId, Function<List<? extends TownRow>, T> tell);
 
     /**
      * What corrections of a town that lies here undid, by known time.

@@ -21,7 +21,7 @@ import org.claimline.reconcile.Role;
 import org.claimline.reconcile.Rule;
 import org.claimline.reconcile.Telling;
 import org.claimline.reconcile.TimelineEntry;
-import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.TownRow;
 import org.jspecify.annotations.Nullable;
 
 /** Makes views of a town's claims at one moment. What was not known by then, and what is told of later, is not among them. */
@@ -55,7 +55,7 @@ final class ClaimViews {
                 .filter(fate -> fate.claim().equals(claim));
     }
 
-    ClaimView view(ClaimRow row) {
+    ClaimView view(TownRow row) {
         ClaimVersion claim = row.claim();
         org.claimline.avro.ClaimVersion content = row.content();
         boolean hidden = claim.deskOnly();

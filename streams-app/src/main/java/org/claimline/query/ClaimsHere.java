@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimline.avro.DeskDecision;
 import org.claimline.claim.ClaimKey;
@@ -14,7 +15,7 @@ import org.claimline.explain.Explainer;
 import org.claimline.explain.Explanation;
 import org.claimline.reconcile.Verdict;
 import org.claimline.topology.ReportMapping;
-import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.TownRow;
 import org.claimline.topology.mapping.AvroClaims;
 
 /** What this instance can say from its own store of a town's single claims, and of why the town is in its state. */
@@ -35,19 +36,22 @@ public final class ClaimsHere {
      * @throws MovingException if the town does not lie here
      */
     public Optional<ClaimsPage> claims(String townId, Moment moment, ClaimsWindow window) {
-        TownReading reading = reading(townId, moment);
+        return reading(townId, moment, reading -> claims(reading, moment, window));
+    }
+
+    private Optional<ClaimsPage> claims(TownReading reading, Moment moment, ClaimsWindow window) {
         ClaimViews views = new ClaimViews(dossier(reading, moment, List.of(), decisions(reading, moment)));
-        List<ClaimRow> shown =
+        List<TownRow> shown =
                 reading.rows().stream().filter(row -> views.shows(row.claim())).toList();
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        List<ClaimRow> rest = window.after()
+        List<TownRow> rest = window.after()
                 .map(after -> shown.stream()
                         .dropWhile(row -> ClaimsPage.key(row.claim()).compareTo(after) <= 0)
                         .toList())
                 .orElse(shown);
-        List<ClaimRow> page = rest.stream().limit(window.most()).toList();
+        List<TownRow> page = rest.stream().limit(window.most()).toList();
         boolean more = page.size() < rest.size();
         return Optional.of(new ClaimsPage(
                 page.stream().map(views::view).toList(),
@@ -61,17 +65,21 @@ public final class ClaimsHere {
      * @throws MovingException if the town does not lie here
      */
     public Optional<ExplanationView> explanation(String townId, Moment moment, ZoneId zone) {
-        TownReading reading = reading(townId, moment);
-        if (reading.isEmpty()) {
-            return Optional.empty();
-        }
-        Dossier dossier = dossier(reading, moment, reading.disputesSoFar(), decisions(reading, moment));
-        Explanation explanation = Explainer.explain(dossier, new TownLabels(reading, registers), zone);
-        return Optional.of(view(townId, reading, moment, explanation));
+        return reading(
+                townId,
+                moment,
+                reading ->
+                        reading.isEmpty() ? Optional.empty() : Optional.of(explained(townId, reading, moment, zone)));
     }
 
-    private TownReading reading(String townId, Moment moment) {
-        return new TownReading(townId, accounts.rows(townId), moment, accounts::undone);
+    private ExplanationView explained(String townId, TownReading reading, Moment moment, ZoneId zone) {
+        Dossier dossier = dossier(reading, moment, reading.disputesSoFar(), decisions(reading, moment));
+        Explanation explanation = Explainer.explain(dossier, new TownLabels(reading, registers), zone);
+        return view(townId, reading, moment, explanation);
+    }
+
+    private <T> T reading(String townId, Moment moment, Function<TownReading, T> tell) {
+        return accounts.rows(townId, rows -> tell.apply(new TownReading(townId, rows, moment, accounts::undone)));
     }
 
     private static Dossier dossier(

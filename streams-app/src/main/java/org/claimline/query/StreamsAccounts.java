@@ -10,9 +10,11 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
 import org.claimline.topology.TownPartition;
-import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.ClaimStoreReader;
 import org.claimline.topology.fold.FoldStage;
+import org.claimline.topology.fold.FoldsHere;
+import org.claimline.topology.fold.TownRow;
+import org.claimline.topology.fold.TownWrites;
 import org.claimline.topology.fold.UndoneReader;
 import org.claimline.topology.fold.UndoneReader.Undoing;
 import org.claimline.topology.fold.UnsettledReader;
@@ -23,29 +25,38 @@ public final class StreamsAccounts implements ClaimAccounts {
     private final PartitionStores<Bytes, byte[]> indexes;
     private final Division division;
     private final int partitions;
+    private final FoldsHere folds;
+    private final KeptTowns kept;
     private final ManyAtOnce readings = new ManyAtOnce();
 
     /**
+     * @param folds      those that write the stores
      * @param division   of the topic of claims
      * @param partitions how many that has
      */
-    public StreamsAccounts(KafkaStreams streams, Division division, int partitions) {
+    public StreamsAccounts(KafkaStreams streams, FoldsHere folds, Division division, int partitions) {
         this(
                 new PartitionStores<>(streams, FoldStage.CLAIMS_STORE),
                 new PartitionStores<>(streams, FoldStage.INDEX_STORE),
+                folds,
                 division,
-                partitions);
+                partitions,
+                KeptTowns.ofThisProcess());
     }
 
     StreamsAccounts(
             PartitionStores<Bytes, byte[]> stores,
             PartitionStores<Bytes, byte[]> indexes,
+            FoldsHere folds,
             Division division,
-            int partitions) {
+            int partitions,
+            KeptTowns kept) {
         this.stores = stores;
         this.indexes = indexes;
         this.division = division;
         this.partitions = partitions;
+        this.folds = folds;
+        this.kept = kept;
     }
 
     @Override
@@ -60,17 +71,17 @@ public final class StreamsAccounts implements ClaimAccounts {
 
     @Override
     public Optional<TownAccount> account(String townId, Moment moment) {
-        return reading(townId, moment).map(TownReading::account);
+        return reading(townId, moment, TownReading::account);
     }
 
     @Override
     public Optional<TimelineView> timeline(String townId, Moment moment) {
-        return reading(townId, moment).map(TownReading::timeline);
+        return reading(townId, moment, TownReading::timeline);
     }
 
     @Override
-    public List<ClaimRow> rows(String townId) {
-        return read(TownPartition.of(townId, partitions), reader -> reader.rowsOf(townId));
+    public <T> T rows(String townId, Function<List<? extends TownRow>, T> tell) {
+        return read(TownPartition.of(townId, partitions), towns -> towns.read(townId, tell));
     }
 
     @Override
@@ -80,7 +91,7 @@ public final class StreamsAccounts implements ClaimAccounts {
 
     @Override
     public Optional<TownState> state(String townId, Moment moment) {
-        return reading(townId, moment).map(TownReading::outline);
+        return reading(townId, moment, TownReading::outline);
     }
 
     @Override
@@ -98,7 +109,7 @@ public final class StreamsAccounts implements ClaimAccounts {
     @Override
     public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
         FirstDisputes first = new FirstDisputes(window);
-        reading(townId, moment).ifPresent(reading -> reading.putDisputes(first));
+        reading(townId, moment, reading -> reading.putDisputes(first));
         return first.all();
     }
 
@@ -109,19 +120,32 @@ public final class StreamsAccounts implements ClaimAccounts {
                 .sum();
     }
 
-    private Optional<TownReading> reading(String townId, Moment moment) {
-        return Optional.of(new TownReading(townId, rows(townId), moment, this::undone))
-                .filter(reading -> !reading.isEmpty());
+    private <T> Optional<T> reading(String townId, Moment moment, Function<TownReading, T> tell) {
+        return rows(townId, rows -> told(townId, rows, moment, tell));
     }
 
     private <T> List<T> each(Moment moment, Set<Integer> asked, Function<TownReading, T> tell) {
         return readings.in(() -> asked.parallelStream()
-                .map(partition -> read(partition, reader -> new EveryTown(reader, moment, this::undone).told(tell)))
+                .map(partition ->
+                        read(partition, towns -> towns.each((townId, rows) -> told(townId, rows, moment, tell))))
                 .flatMap(List::stream)
                 .toList());
     }
 
-    private <T> T read(int partition, Function<ClaimStoreReader, T> question) {
-        return stores.read(partition, store -> question.apply(new ClaimStoreReader(store)));
+    private <T> Optional<T> told(
+            String townId, List<? extends TownRow> rows, Moment moment, Function<TownReading, T> tell) {
+        return Optional.of(new TownReading(townId, rows, moment, this::undone))
+                .filter(reading -> !reading.isEmpty())
+                .map(tell);
+    }
+
+    /** Whatever is kept: what does not lie here any more is refused. */
+    private <T> T read(int partition, Function<PartitionTowns, T> question) {
+        TownWrites writes = folds.of(partition);
+        return stores.read(partition, store -> {
+            ClaimStoreReader reader = new ClaimStoreReader(store);
+            reader.demandIsHere();
+            return question.apply(new PartitionTowns(reader, kept.of(partition, writes, reader)));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
 import org.claimline.reconcile.Summary;
 import org.claimline.reconcile.Withdrawals;
-import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.TownRow;
 import org.claimline.topology.fold.UndoneReader.Undoing;
 import org.claimline.topology.mapping.Disputes;
 import org.claimline.topology.mapping.TownStates;
@@ -37,21 +38,23 @@ final class TownReading {
             Comparator.comparing(DeskMark::getDecidedAt).thenComparing(DeskMark::getDecisionId);
 
     private final String townId;
-    private final List<ClaimRow> rows;
+    private final List<TownRow> rows;
     private final Moment moment;
     private final Function<String, List<Undoing>> undone;
-    private final List<ClaimRow> inForce;
-    private final List<ClaimRow> told;
+    private final List<TownRow> inForce;
+    private final List<TownRow> told;
     private Optional<Summary> summary = Optional.empty();
     private Optional<Account> whole = Optional.empty();
 
     /** @param undone tells what corrections of a town undid, by known time */
-    TownReading(String townId, List<ClaimRow> rows, Moment moment, Function<String, List<Undoing>> undone) {
+    TownReading(String townId, List<? extends TownRow> rows, Moment moment, Function<String, List<Undoing>> undone) {
         this.townId = townId;
-        this.rows = rows;
+        this.rows = Collections.unmodifiableList(rows);
         this.moment = moment;
         this.undone = undone;
-        inForce = rows.stream().filter(row -> row.isInForce(moment.knownAt())).toList();
+        inForce = this.rows.stream()
+                .filter(row -> row.isInForce(moment.knownAt()))
+                .toList();
         told = moment.at()
                 .map(this::toldUntil)
                 .map(end -> inForce.subList(0, end))
@@ -170,9 +173,9 @@ final class TownReading {
     /** The desk's latest on a claim that counts here. */
     private Optional<Verdict> verdict() {
         return told.stream()
-                .filter(ClaimRow::hasDeskWord)
+                .filter(TownRow::hasDeskWord)
                 .max(Comparator.comparing(row -> row.content().getDesk(), LATEST))
-                .map(ClaimRow::verdict);
+                .map(TownRow::verdict);
     }
 
     /** The place as the last claim told has it. */
@@ -181,17 +184,17 @@ final class TownReading {
     }
 
     /** In the order of the fold. */
-    List<ClaimRow> rows() {
+    List<TownRow> rows() {
         return rows;
     }
 
     /** The stored row of a claim version. */
-    Optional<ClaimRow> row(ClaimVersion claim) {
-        return ClaimRow.of(claim, townId, rows);
+    Optional<TownRow> row(ClaimVersion claim) {
+        return TownRow.of(claim, rows);
     }
 
     /** The claims told by the moment, and those after them that may decide which of them are copies: the others need not be read. */
-    private List<ClaimRow> counting() {
+    private List<TownRow> counting() {
         int end = told.size();
         while (end > 0
                 && end < inForce.size()
@@ -215,8 +218,8 @@ final class TownReading {
         return end;
     }
 
-    private static List<ClaimVersion> claims(List<ClaimRow> rows) {
-        return rows.stream().map(ClaimRow::claim).toList();
+    private static List<ClaimVersion> claims(List<TownRow> rows) {
+        return rows.stream().map(TownRow::claim).toList();
     }
 
     /** Every version of every claim, in the order of the fold. */
@@ -225,8 +228,6 @@ final class TownReading {
     }
 
     String sourceName(ClaimVersion claim) {
-        return row(claim)
-                .map(row -> row.content().getSourceName())
-                .orElse(claim.key().source());
+        return row(claim).map(TownRow::sourceName).orElse(claim.key().source());
     }
 }

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.claimline.topology.fold.FoldStage;
+import org.claimline.topology.fold.FoldsHere;
 import org.claimline.topology.normalise.NormaliseSettings;
 import org.claimline.topology.normalise.NormaliseStage;
 
@@ -16,12 +17,22 @@ import org.claimline.topology.normalise.NormaliseStage;
 public final class ReconcileTopology {
     private ReconcileTopology() {}
 
+    /** For one whose stores nobody asks anything. */
     public static Topology build(Topics topics, ContractSerdes serdes, NormaliseSettings settings) {
+        return build(topics, serdes, settings, new FoldsHere());
+    }
+
+    /**
+     * For one whose stores are asked.
+     *
+     * @param folds where its folds say that they are at work
+     */
+    public static Topology build(Topics topics, ContractSerdes serdes, NormaliseSettings settings, FoldsHere folds) {
         StreamsBuilder builder = new StreamsBuilder(naming());
         NormaliseStage.addTo(builder, topics, serdes, settings);
         Topology topology = builder.build();
         NormaliseStage.addSinks(topology, topics, serdes);
-        FoldStage.addTo(topology, topics, serdes);
+        FoldStage.addTo(topology, topics, serdes, folds);
         return topology;
     }
 

@@ -26,6 +26,7 @@ import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.FoldsHere;
 import org.claimline.topology.fold.GeneratedTowns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,10 @@ class AnyMomentTest {
         StreamsAccounts accounts = new StreamsAccounts(
                 new PartitionStores<>("claims", partition -> claims),
                 new PartitionStores<>("index", partition -> index),
+                new FoldsHere(),
                 new Alone(),
-                1);
+                1,
+                new KeptTowns(10_000));
         queries = new TownQueries(new ReadModel(), registers, accounts, new HeldHere(accounts, null), null);
     }
 
@@ -282,18 +285,5 @@ class AnyMomentTest {
                 .setParentId(id.equals("town-0") ? null : "town-0")
                 .setUpdatedAt(END)
                 .build();
-    }
-
-    /** One partition, which lies here. */
-    private static final class Alone implements Division {
-        @Override
-        public Holder holderOf(int partition) {
-            return new Holder.Here();
-        }
-
-        @Override
-        public Map<Holder, Set<Integer>> all() {
-            return Map.of(new Holder.Here(), Set.of(0));
-        }
     }
 }

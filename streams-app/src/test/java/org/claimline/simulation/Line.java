@@ -23,6 +23,7 @@ import org.claimline.topology.SchemaRegistrar;
 import org.claimline.topology.Topics;
 import org.claimline.topology.dispute.DisputesTopology;
 import org.claimline.topology.fold.FoldStage;
+import org.claimline.topology.fold.FoldsHere;
 import org.claimline.topology.normalise.Counter;
 import org.claimline.topology.normalise.Counters;
 import org.claimline.topology.normalise.NormaliseSettings;
@@ -85,7 +86,7 @@ final class Line implements AutoCloseable {
 
     private static Topology fold() {
         Topology topology = new Topology();
-        FoldStage.addTo(topology, TOPICS, SERDES);
+        FoldStage.addTo(topology, TOPICS, SERDES, new FoldsHere());
         return topology;
     }
 

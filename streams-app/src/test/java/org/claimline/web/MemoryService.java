@@ -58,6 +58,7 @@ import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.topology.fold.ClaimRow;
+import org.claimline.topology.fold.TownRow;
 import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
@@ -275,14 +276,14 @@ final class MemoryService implements AutoCloseable {
         }
 
         @Override
-        public List<ClaimRow> rows(String townId) {
+        public <T> T rows(String townId, Function<List<? extends TownRow>, T> tell) {
             holderOf(townId);
-            return rows.getOrDefault(townId, List.of());
+            return tell.apply(rows.getOrDefault(townId, List.of()));
         }
 
         @Override
         public List<Undoing> undone(String townId) {
-            return RowAccounts.undone(rows(townId));
+            return RowAccounts.undone(rows.getOrDefault(townId, List.of()));
         }
 
         @Override

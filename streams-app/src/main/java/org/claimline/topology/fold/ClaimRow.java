@@ -1,21 +1,16 @@
 package org.claimline.topology.fold;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
-import org.claimline.avro.DeskMark;
 import org.claimline.avro.PlaceRef;
-import org.claimline.avro.Verdict;
 import org.claimline.claim.ClaimVersion;
 import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
-import org.claimline.topology.mapping.AvroClaims;
 
 /** A claim version as a town keeps it. Never changes; one object serves one thread. */
-public final class ClaimRow {
+public final class ClaimRow implements TownRow {
     private final byte[] key;
     private final RowContent content;
     private final Optional<Instant> knownUntil;
@@ -38,24 +33,6 @@ public final class ClaimRow {
         return row;
     }
 
-    /** The row of {@code claim} among all rows of its town, in the order of the fold. */
-    public static Optional<ClaimRow> of(ClaimVersion claim, String townId, List<ClaimRow> rows) {
-        byte[] key = TownKeys.row(townId, claim);
-        int low = 0;
-        int high = rows.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Arrays.compareUnsigned(rows.get(middle).key, key) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < rows.size() && Arrays.equals(rows.get(low).key, key)
-                ? Optional.of(rows.get(low))
-                : Optional.empty();
-    }
-
     /** Its place in the town's order. */
     byte[] key() {
         return key;
@@ -66,21 +43,22 @@ public final class ClaimRow {
         return content.put();
     }
 
-    /** The claim as the core reads it, in force until it ended. */
+    @Override
     public ClaimVersion claim() {
         return claim.get();
     }
 
+    @Override
     public Instant eventTime() {
         return TownKeys.eventTime(key);
     }
 
-    /** When it ended; empty while it stands. */
+    @Override
     public Optional<Instant> knownUntil() {
         return knownUntil;
     }
 
-    /** Whether it was in force at {@code knownAt}; whether it stands, where that is empty. */
+    @Override
     public boolean isInForce(Optional<Instant> knownAt) {
         return knownAt.map(at -> !TownKeys.knownFrom(key).isAfter(at)
                         && knownUntil.filter(until -> !until.isAfter(at)).isEmpty())
@@ -96,25 +74,19 @@ public final class ClaimRow {
         return copy;
     }
 
-    /** The content, with what is for the desk only. */
+    @Override
     public org.claimline.avro.ClaimVersion content() {
         return Objects.requireNonNull(put().getContent());
     }
 
-    /** What the desk found of the claim; only where it has decided on it. */
-    public Verdict verdict() {
-        DeskMark desk = Objects.requireNonNull(content().getDesk());
-        return Verdict.newBuilder()
-                .setDecisionId(desk.getDecisionId())
-                .setClaim(AvroClaims.ref(claim().key()))
-                .setVerdict(desk.getVerdict())
-                .setEditor(desk.getEditor())
-                .setDecidedAt(desk.getDecidedAt())
-                .build();
-    }
-
+    @Override
     public PlaceRef place() {
         return Objects.requireNonNull(put().getPlace());
+    }
+
+    @Override
+    public String sourceName() {
+        return content().getSourceName();
     }
 
     boolean stands() {
@@ -131,7 +103,7 @@ public final class ClaimRow {
         return stands() && hasDeskWord();
     }
 
-    /** Whether the desk gave a verdict on it, whether it stands or not. */
+    @Override
     public boolean hasDeskWord() {
         return content.hasDesk() && Objects.requireNonNull(content().getDesk()).getVerdict() != null;
     }

@@ -12,7 +12,10 @@ import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
 import org.claimline.topology.binary.Formats;
 
-/** The claim store: every version of every claim, a town's in the order of the fold. One object serves one thread. */
+/**
+ * The claim store: every version of every claim, a town's in the order of the fold. One object that writes serves one thread; one that reads
+ * serves any number.
+ */
 public final class ClaimRows {
     private static final int FORMAT = 2;
 
@@ -50,17 +53,20 @@ public final class ClaimRows {
     }
 
     Optional<ClaimRow> get(byte[] key) {
-        ClaimRow cached = cache.get(ByteBuffer.wrap(key));
-        if (cached != null) {
-            return Optional.of(cached);
-        }
+        return cached == 0
+                ? stored(key)
+                : Optional.ofNullable(cache.get(ByteBuffer.wrap(key))).or(() -> remembered(key));
+    }
+
+    private Optional<ClaimRow> remembered(byte[] key) {
+        Optional<ClaimRow> row = stored(key);
+        row.ifPresent(found -> cache.put(ByteBuffer.wrap(key), found));
+        return row;
+    }
+
+    private Optional<ClaimRow> stored(byte[] key) {
         byte[] value = store.get(key);
-        if (value == null) {
-            return Optional.empty();
-        }
-        ClaimRow row = read(key, value);
-        cache.put(ByteBuffer.wrap(key), row);
-        return Optional.of(row);
+        return value == null ? Optional.empty() : Optional.of(read(key, value));
     }
 
     void put(ClaimRow row) {

@@ -11,7 +11,7 @@ import org.claimline.claim.ClaimVersion;
 
 /**
  * Reads the claim store for queries: all stored versions of a town, or of every town that lives here. Under exactly-once a query sees what
- * is not committed yet. One reader serves one thread; it is cheap to make.
+ * is not committed yet. Serves any number of threads; it is cheap to make. The rows that it gives serve one each.
  */
 public final class ClaimStoreReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
@@ -21,6 +21,11 @@ public final class ClaimStoreReader {
     public ClaimStoreReader(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         this.store = store;
         rows = ClaimRows.read(new KafkaStore(store));
+    }
+
+    /** Refuses, as every reading does, where the store is not here: for those who know what is in it. */
+    public void demandIsHere() {
+        store.get(Bytes.wrap(new byte[0]));
     }
 
     /** Every version of every claim of a town, ended ones too, in the order of the fold. */

@@ -24,25 +24,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldProcessor implements Processor<String, ClaimEvent, String, Object> {
     private final int budget;
+    private final FoldsHere folds;
     private final Settling settling = new Settling();
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable TownPublisher publisher;
+    private @Nullable TownWrites writes;
 
-    /** @param budget rows that one event may look at to find what corrections undid */
-    FoldProcessor(int budget) {
+    /**
+     * @param budget rows that one event may look at to find what corrections undid
+     * @param folds  where it says that it is at work
+     */
+    FoldProcessor(int budget, FoldsHere folds) {
         this.budget = budget;
+        this.folds = folds;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
+        TownWrites itsWrites = folds.begin(processorContext.taskId().partition());
+        writes = itsWrites;
         OrderedStore heads = store(processorContext, FoldStage.HEADS_STORE);
         IncrementalFold fold = new IncrementalFold(
                 store(processorContext, FoldStage.CLAIMS_STORE),
                 store(processorContext, FoldStage.INDEX_STORE),
                 heads,
                 IncrementalFold.SEGMENT,
-                budget);
+                budget,
+                itsWrites);
         publisher = new TownPublisher(fold, heads);
         processorContext.schedule(Settling.TURN, PunctuationType.WALL_CLOCK_TIME, this::settle);
     }
@@ -50,6 +59,14 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
     private static OrderedStore store(ProcessorContext<String, Object> context, String name) {
         KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
         return new KafkaStore(store);
+    }
+
+    @Override
+    public void close() {
+        TownWrites itsWrites = writes;
+        if (itsWrites != null) {
+            itsWrites.end();
+        }
     }
 
     @Override

@@ -47,12 +47,17 @@ public final class FoldStage {
 
     private FoldStage() {}
 
-    public static void addTo(Topology topology, Topics topics, ContractSerdes serdes) {
-        addTo(topology, topics, serdes, Budget.ROWS);
+    /**
+     * Adds the stage behind the topic of claims.
+     *
+     * @param folds where each fold says that it is at work, and what it writes
+     */
+    public static void addTo(Topology topology, Topics topics, ContractSerdes serdes, FoldsHere folds) {
+        addTo(topology, topics, serdes, Budget.ROWS, folds);
     }
 
     /** @param budget rows that one event may look at to find what corrections undid; what takes more is found in between */
-    static void addTo(Topology topology, Topics topics, ContractSerdes serdes, int budget) {
+    static void addTo(Topology topology, Topics topics, ContractSerdes serdes, int budget, FoldsHere folds) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 SOURCE,
@@ -61,7 +66,8 @@ public final class FoldStage {
                 topics.claims());
         topology.addProcessor(
                 PROCESSOR,
-                () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>) new FoldProcessor(budget),
+                () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>)
+                        new FoldProcessor(budget, folds),
                 SOURCE);
         topology.addStateStore(store(CLAIMS_STORE), PROCESSOR);
         topology.addStateStore(store(INDEX_STORE), PROCESSOR);

@@ -40,6 +40,7 @@ public final class IncrementalFold {
     private final Corrections corrections;
     private final Marks marks;
     private final int segment;
+    private final TownWrites writes;
 
     /**
      * @param claims claim versions
@@ -47,14 +48,17 @@ public final class IncrementalFold {
      * @param heads  where each town stands
      */
     public IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads) {
-        this(claims, index, heads, SEGMENT, Budget.ROWS);
+        this(claims, index, heads, SEGMENT, Budget.ROWS, new TownWrites());
     }
 
     /**
      * @param segment a checkpoint is kept each time so many versions stand since the last
      * @param budget  rows that one event may look at to find what corrections undid
+     * @param writes  where it says which town it is writing
      */
-    IncrementalFold(OrderedStore claims, OrderedStore index, OrderedStore heads, int segment, int budget) {
+    IncrementalFold(
+            OrderedStore claims, OrderedStore index, OrderedStore heads, int segment, int budget, TownWrites writes) {
+        this.writes = writes;
         this.segment = segment;
         rows = ClaimRows.written(claims);
         this.index = new TownIndex(index);
@@ -79,6 +83,10 @@ public final class IncrementalFold {
         if (change.isNothing()) {
             return Optional.empty();
         }
+        return Optional.of(writes.during(event.getTownId(), () -> written(event, change, timestamp)));
+    }
+
+    private TownUpdate written(ClaimEvent event, RowChange change, long timestamp) {
         String town = event.getTownId();
         Head before = heads.get(town);
         store(town, change);
@@ -95,7 +103,7 @@ public final class IncrementalFold {
         disputes.correct(undoneNow.orElse(Map.of()));
         disputes.render(change, before, after);
         heads.put(town, after);
-        return Optional.of(update(town, after, disputes));
+        return update(town, after, disputes);
     }
 
     /** Towns of which it is still to be found what their corrections undid, each with a number that grows when there is more of it. */

@@ -51,6 +51,7 @@ class FoldStageTest {
     @TempDir
     private Path directory;
 
+    private final FoldsHere folds = new FoldsHere();
     private TopologyTestDriver driver;
     private TestInputTopic<String, ClaimEvent> claims;
     private TestOutputTopic<String, TownState> states;
@@ -71,7 +72,7 @@ class FoldStageTest {
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(settings)));
-        FoldStage.addTo(topology, Topics.LIVE, serdes, budget);
+        FoldStage.addTo(topology, Topics.LIVE, serdes, budget, folds);
         driver = new TopologyTestDriver(topology, settings);
         claims = driver.createInputTopic(
                 Topics.LIVE.claims(), new StringSerializer(), serdes.claims().serializer());
@@ -121,6 +122,28 @@ class FoldStageTest {
 
         assertThat(changes.readValuesToList()).hasSize(2);
         assertThat(states.readValuesToList()).hasSize(2);
+    }
+
+    @Test
+    void whoKeepsWhatItReadOfAStoreIsToldWhenThatHoldsNoMore() {
+        // Given
+        ClaimEvent claim = new ClaimFeed(1, "hama", 2).claim();
+        TownWrites writes = folds.of(0);
+        assertThat(writes.of("hama")).isZero();
+
+        // When
+        pipe(claim);
+        pipe(claim);
+        pipe(ClaimFeed.end(claim, 5));
+
+        // Then
+        assertThat(writes.of("hama")).as("begun and done twice").isEqualTo(4);
+        assertThat(writes.towns()).containsExactly("hama");
+        driver.close();
+        assertThat(writes.isOver()).isTrue();
+        assertThat(TownWrites.isSettled(writes.of("hama"))).isFalse();
+        start();
+        assertThat(folds.of(0).of("hama")).isZero();
     }
 
     @Test

@@ -47,12 +47,12 @@ final class FoldedTown {
         this.town = town;
         this.segment = segment;
         this.budget = budget;
-        fold = new IncrementalFold(claims, index, heads, segment, budget);
+        fold = new IncrementalFold(claims, index, heads, segment, budget, new TownWrites());
     }
 
     /** Goes on with what the stores have, as after a restart. */
     void restart() {
-        fold = new IncrementalFold(claims, index, heads, segment, budget);
+        fold = new IncrementalFold(claims, index, heads, segment, budget, new TownWrites());
     }
 
     Optional<TownUpdate> apply(ClaimEvent event) {
