@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.claimline.topology.fold.FoldsHere;
 import org.claimline.topology.fold.MarkedTowns;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,10 @@ class StreamsAccountsTest {
             }),
             new PartitionStores<>("index", partition -> Optional.ofNullable(indexes.get(partition))
                     .orElseThrow(() -> new InvalidStateStoreException("not here"))),
+            new FoldsHere(),
             new Alone(),
-            3);
+            3,
+            new KeptTowns(0));
 
     @Test
     void townsThatAreStillBeingSettledAreCountedOnThePartitionsAskedFor() {
@@ -42,17 +45,5 @@ class StreamsAccountsTest {
         indexes.put(0, MarkedTowns.index(List.of()));
 
         assertThatThrownBy(() -> accounts.unsettled(Set.of(0, 1))).isInstanceOf(MovingException.class);
-    }
-
-    private static final class Alone implements Division {
-        @Override
-        public Holder holderOf(int partition) {
-            return new Holder.Here();
-        }
-
-        @Override
-        public Map<Holder, Set<Integer>> all() {
-            return Map.of(new Holder.Here(), Set.of(0, 1, 2));
-        }
     }
 }
