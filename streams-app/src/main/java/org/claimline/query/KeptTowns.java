@@ -62,15 +62,27 @@ final class KeptTowns {
         return partitions.values().stream().mapToLong(p -> p.weight.get()).sum();
     }
 
+    /** One after the other, for two that fit alone may not fit together. */
+    private synchronized boolean enter(Partition partition, KeptTown town) {
+        boolean fits = hasRoom(town.weight());
+        if (fits) {
+            partition.put(town);
+        }
+        return fits;
+    }
+
     private boolean hasRoom(int more) {
         if (rows() + more > most) {
-            clear();
+            clear(more);
         }
         return rows() + more <= most;
     }
 
-    /** Lets towns go that were not asked for lately, those first that were not for longest, until an eighth is free; once for each question. */
-    private void clear() {
+    /**
+     * Lets towns go that were not asked for lately, those first that were not for longest, until there is room for {@code more} and an eighth is
+     * free; once for each question.
+     */
+    private void clear(int more) {
         long now = questions.get();
         if (cleared.getAndSet(now) == now) {
             return;
@@ -81,7 +93,7 @@ final class KeptTowns {
                 .sorted(Comparator.comparingLong(KeptTown::used))
                 .toList();
         for (KeptTown town : unused) {
-            if (rows() <= most - most / 8) {
+            if (rows() <= most - Math.max(most / 8, more)) {
                 return;
             }
             town.letGo();
@@ -140,14 +152,21 @@ final class KeptTowns {
          * @param number of the town, before it was read
          */
         Optional<KeptTown> keep(String townId, long number, List<ClaimRow> rows) {
-            if (!TownWrites.isSettled(number) || writes.of(townId) != number || !hasRoom(rows.size() + 1)) {
+            if (!TownWrites.isSettled(number) || writes.of(townId) != number) {
+                return Optional.empty();
+            }
+            Optional.ofNullable(towns.get(townId)).ifPresent(this::letGo);
+            if (!hasRoom(rows.size() + 1)) {
                 return Optional.empty();
             }
             KeptTown town = new KeptTown(townId, number, this, rows);
             town.use(questions.get());
-            KeptTown before = towns.put(townId, town);
+            return enter(this, town) ? Optional.of(town) : Optional.empty();
+        }
+
+        private void put(KeptTown town) {
+            KeptTown before = towns.put(town.id(), town);
             weight.addAndGet(town.weight() - (before == null ? 0 : before.weight()));
-            return Optional.of(town);
         }
 
         void letGo(KeptTown town) {

@@ -161,6 +161,30 @@ class KeptTownsTest {
     }
 
     @Test
+    void aTownThatFillsMoreThanHalfOfTheRoomIsKeptAgainWhenItHasChanged() {
+        // Given
+        live(11, 0);
+        for (int i = 0; i < 60; i++) {
+            towns.next();
+        }
+        kept = new KeptTowns(rows(anew, "town-0").size() + 25);
+        accounts = accounts(towns.folds(), kept);
+        accounts.state("town-0", Moment.NOW);
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            towns.next();
+            accounts.state("town-0", Moment.NOW);
+        }
+        towns.reads();
+        accounts.state("town-0", Moment.NOW);
+
+        // Then
+        assertThat(towns.reads()).as("whether the store is here").isEqualTo(1);
+        assertThat(kept.rows()).isEqualTo(rows(anew, "town-0").size() + 1);
+    }
+
+    @Test
     void whatIsKeptIsNotReadAgain() {
         // Given
         live(9, ROOM);
