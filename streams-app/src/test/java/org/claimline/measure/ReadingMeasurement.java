@@ -38,7 +38,7 @@ class ReadingMeasurement {
 
     private static final Duration LOADING = Duration.ofMinutes(10);
     private static final Load.Patience SMALL = new Load.Patience(Duration.ofSeconds(2), Duration.ofSeconds(4), 5);
-    private static final Load.Patience LARGE = new Load.Patience(Duration.ofSeconds(3), Duration.ofSeconds(8), 5);
+    private static final Load.Patience LARGE = new Load.Patience(Duration.ofSeconds(15), Duration.ofSeconds(10), 5);
     /** Reports that are told before what they make is waited for. */
     private static final int STRETCH = 2_000;
 

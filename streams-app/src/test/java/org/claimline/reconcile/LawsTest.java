@@ -84,8 +84,14 @@ class LawsTest {
         ClaimVersion m = echo ? Versions.echo(told, at(told.when(), more.get(0))) : more.get(0);
         ClaimVersion rumour =
                 Versions.with(m, key("rumour"), Certainty.RUMOUR, m.when(), m.knownTime(), Optional.empty());
-        Assume.that(war.stream()
+        // a town is empty until a telling is folded; a copy may come before the one that stands for it
+        List<ClaimVersion> standing = war.stream()
                 .filter(c -> c.stands() && !c.isRejected())
+                .sorted(ClaimVersion.FOLD_ORDER)
+                .toList();
+        Set<ClaimVersion> copies = Copies.among(standing).keySet();
+        Assume.that(standing.stream()
+                .filter(c -> !copies.contains(c))
                 .anyMatch(c -> c.certainty() != Certainty.RUMOUR && ClaimVersion.FOLD_ORDER.compare(c, rumour) < 0));
 
         assertThat(Seen.of(atEnd(with(war, rumour))).withoutFateOf(rumour.key()))

@@ -83,7 +83,7 @@ class TwoTimesTest {
         return Arbitraries.integers().between(-5, HOURS).map(hour -> Wars.START.plus(Duration.ofHours(hour)));
     }
 
-    /** Every third claim ends some hours after it was known; every other of these is told in other words from then on. */
+    /** Every third claim that has one version ends some hours after it was known; every other of these is told in other words from then on. */
     @Provide
     Arbitrary<List<ClaimVersion>> corrected() {
         return Combinators.combine(
@@ -98,7 +98,9 @@ class TwoTimesTest {
         List<ClaimVersion> all = new ArrayList<>();
         for (int i = 0; i < war.size(); i++) {
             ClaimVersion claim = war.get(i);
-            if (i % 3 == 0) {
+            boolean revised =
+                    war.stream().filter(c -> c.key().equals(claim.key())).count() > 1;
+            if (i % 3 == 0 && !revised) {
                 Instant end = claim.knownFrom().plus(Duration.ofHours(hours.get(i % hours.size())));
                 all.add(claim.inForceUntil(Optional.of(end)));
                 if (i % 2 == 0 && !others.isEmpty()) {
