@@ -49,18 +49,11 @@ public final class AddressGuard {
     private static final Network NAT64 = Network.of("64:ff9b::/96");
     private static final Network NAT64_LOCAL = Network.of("64:ff9b:1::/48");
 
-    private final List<String> written;
     private final List<Network> allowed;
 
     /** @param allowed networks in CIDR notation that are allowed although they are special: {@code 10.1.0.0/16} */
     public AddressGuard(List<String> allowed) {
-        this.written = List.copyOf(allowed);
         this.allowed = allowed.stream().map(Network::of).toList();
-    }
-
-    /** The networks that are allowed although they are special. */
-    public List<String> allowed() {
-        return written;
     }
 
     /** Whether messages may be sent there. */

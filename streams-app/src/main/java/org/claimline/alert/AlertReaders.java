@@ -1,9 +1,8 @@
 package org.claimline.alert;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.claimline.query.Tail;
+import org.claimline.query.TopicReaders;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
 
@@ -18,7 +17,7 @@ public final class AlertReaders {
                 topics.receivers(),
                 item -> {
                     if (item.value() == null) {
-                        receivers.remove(key(item));
+                        receivers.remove(TopicReaders.key(item));
                     } else {
                         receivers.put(serdes.receivers().deserializer().deserialize(item.topic(), item.value()));
                     }
@@ -26,15 +25,12 @@ public final class AlertReaders {
                 topics.deliveries(),
                 item -> {
                     if (item.value() == null) {
-                        deliveries.remove(key(item));
+                        deliveries.remove(TopicReaders.key(item));
                     } else {
                         deliveries.put(
-                                key(item), serdes.deliveries().deserializer().deserialize(item.topic(), item.value()));
+                                TopicReaders.key(item),
+                                serdes.deliveries().deserializer().deserialize(item.topic(), item.value()));
                     }
                 });
-    }
-
-    private static String key(ConsumerRecord<byte[], byte[]> item) {
-        return item.key() == null ? "" : new String(item.key(), StandardCharsets.UTF_8);
     }
 }

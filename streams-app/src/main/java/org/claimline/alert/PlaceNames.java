@@ -1,6 +1,5 @@
 package org.claimline.alert;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimline.place.Place;
 import org.claimline.place.PlaceRegister;
@@ -12,11 +11,7 @@ public record PlaceNames(Registers registers) implements ReceiverRegister.Names 
 
     @Override
     public String townId(String name) {
-        PlaceRegister register = registers.placeRegister();
-        if (register.byId(name).isPresent()) {
-            return name;
-        }
-        Resolution resolution = register.resolve(name, Optional.empty());
+        Resolution resolution = registers.placeRegister().byIdOrSpelling(name);
         if (resolution.problem().filter(p -> p == Resolution.Problem.AMBIGUOUS).isPresent()) {
             String candidates = resolution.candidates().stream().map(Place::id).collect(Collectors.joining(", "));
             throw new IllegalArgumentException("several places are called so; give the id of one: " + candidates);

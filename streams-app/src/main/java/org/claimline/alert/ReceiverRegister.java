@@ -17,6 +17,7 @@ import org.claimline.avro.Receiver;
 import org.claimline.ingest.Entries;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.ReceiverJson.Draft;
+import org.claimline.ingest.RegisterSink;
 import org.claimline.topology.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +32,10 @@ public final class ReceiverRegister {
     private static final Duration UNTIL_READ = Duration.ofSeconds(2);
 
     private final Receivers receivers;
-    private final Store store;
+    private final RegisterSink<Receiver> kept;
     private final Names names;
     private final Supplier<WebhookSecret> secrets;
     private final Clock clock;
-
-    /** Where receivers are kept for good. */
-    public interface Store {
-        void write(List<Receiver> entries) throws NotWrittenException;
-
-        void remove(List<String> ids) throws NotWrittenException;
-    }
 
     /** What places are called. */
     public interface Names {
@@ -52,11 +46,18 @@ public final class ReceiverRegister {
         String governorate(String name);
     }
 
-    /** @param secrets makes a new one */
+    /**
+     * @param kept    where receivers are kept for good
+     * @param secrets makes a new one
+     */
     public ReceiverRegister(
-            Receivers receivers, Store store, Names names, Supplier<WebhookSecret> secrets, Clock clock) {
+            Receivers receivers,
+            RegisterSink<Receiver> kept,
+            Names names,
+            Supplier<WebhookSecret> secrets,
+            Clock clock) {
         this.receivers = receivers;
-        this.store = store;
+        this.kept = kept;
         this.names = names;
         this.secrets = secrets;
         this.clock = clock;
@@ -83,7 +84,7 @@ public final class ReceiverRegister {
         if (faults.isEmpty()) {
             List<Receiver> records =
                     entered.stream().map(e -> e.receiver().entry()).toList();
-            store.write(records);
+            kept.write(records);
             records.forEach(record -> untilRead(record.getId(), record.getUpdatedAt()));
         }
         return new Result(faults.isEmpty() ? entered : List.of(), faults);
@@ -130,8 +131,8 @@ public final class ReceiverRegister {
                 .filter(entry -> entry.getEnteredBy() == by && !named.contains(entry.getId()))
                 .map(Receiver::getId)
                 .toList();
-        store.write(changed);
-        store.remove(gone);
+        kept.write(changed);
+        kept.remove(gone);
         changed.forEach(record -> untilRead(record.getId(), record.getUpdatedAt()));
         return List.of();
     }
@@ -166,7 +167,7 @@ public final class ReceiverRegister {
         if (isAnothers(known.get(), by)) {
             throw new IllegalArgumentException(othersWayOut(by));
         }
-        store.remove(List.of(id));
+        kept.remove(List.of(id));
         receivers.awaits(id, Optional::isEmpty, UNTIL_READ);
         return true;
     }
@@ -187,10 +188,10 @@ public final class ReceiverRegister {
         if (faults.stream().anyMatch(fault -> fault.pointer().startsWith(pointer + "/"))) {
             return Optional.empty();
         }
-        Optional<WebhookSecret> kept = known.map(k -> k.meaning().secret());
+        Optional<WebhookSecret> before = known.map(k -> k.meaning().secret());
         Optional<WebhookSecret> made =
-                given.isPresent() || kept.isPresent() ? Optional.empty() : Optional.of(secrets.get());
-        WebhookSecret secret = given.or(() -> kept).or(() -> made).orElseThrow();
+                given.isPresent() || before.isPresent() ? Optional.empty() : Optional.of(secrets.get());
+        WebhookSecret secret = given.or(() -> before).or(() -> made).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Receiver.Builder record = Receiver.newBuilder()
                 .setId(draft.id())

@@ -1,16 +1,9 @@
 package org.claimline.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file: YAML that maps variables to values, by the names that the environment has. Refuses what is no variable, for in a
@@ -25,21 +18,10 @@ record ConfigFile(String name, Map<String, String> values) {
     }
 
     static ConfigFile read(Path path) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        try (InputStream in = Files.newInputStream(path)) {
-            return of(path.toString(), new Yaml(new SafeConstructor(options)).load(in));
-        } catch (NoSuchFileException e) {
-            throw new ConfigException("configuration file " + path + " is not there; check --config");
-        } catch (IOException e) {
-            throw new ConfigException("configuration file " + path + " cannot be read: " + e.getMessage());
-        } catch (YAMLException e) {
-            throw new ConfigException("configuration file " + path + " is no YAML: "
-                    + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " "));
-        }
+        return of(path.toString(), YamlFile.read(path, "configuration file " + path, "check --config"));
     }
 
-    private static ConfigFile of(String name, Object document) {
+    private static ConfigFile of(String name, @Nullable Object document) {
         if (document == null) {
             return new ConfigFile(name, Map.of());
         }

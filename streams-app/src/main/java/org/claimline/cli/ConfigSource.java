@@ -132,10 +132,7 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
         required(variable, "http://localhost:8081");
         return read(variable, "give an http or https URL, such as http://localhost:8081", text -> {
             for (String address : text.split(",", -1)) {
-                URI uri = URI.create(address.strip());
-                if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-                    throw new IllegalArgumentException();
-                }
+                httpAddress(address.strip());
             }
             return text;
         });
@@ -155,25 +152,29 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
 
     /** One HTTP address, without a slash at its end. */
     Optional<URI> web(Variable variable) {
-        return optional(variable, "give an http or https URL, such as https://claims.example.org", text -> {
-            URI uri = URI.create(text.strip().replaceAll("/+$", ""));
-            if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-                throw new IllegalArgumentException();
-            }
-            return uri;
-        });
+        return optional(
+                variable,
+                "give an http or https URL, such as https://claims.example.org",
+                text -> httpAddress(text.strip().replaceAll("/+$", "")));
     }
 
-    /** Networks in CIDR notation, separated by commas; none where nothing is set. */
-    List<String> networks(Variable variable) {
-        return optional(variable, "give networks such as 10.1.0.0/16, several separated by commas", text -> {
-                    List<String> networks = Arrays.stream(text.split(",", -1))
-                            .map(String::strip)
-                            .toList();
-                    AddressGuard guard = new AddressGuard(networks);
-                    return guard.allowed();
-                })
-                .orElse(List.of());
+    private static URI httpAddress(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException();
+        }
+        return uri;
+    }
+
+    /** Networks in CIDR notation, separated by commas, that are allowed beside the public internet; none where nothing is set. */
+    AddressGuard guard(Variable variable) {
+        return optional(
+                        variable,
+                        "give networks such as 10.1.0.0/16, several separated by commas",
+                        text -> new AddressGuard(Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .toList()))
+                .orElseGet(() -> new AddressGuard(List.of()));
     }
 
     /** Settings of a client of others: {@code START_X_Y} is {@code prefix} and {@code x.y}. */

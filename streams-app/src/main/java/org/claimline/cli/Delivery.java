@@ -75,34 +75,13 @@ final class Delivery implements AutoCloseable {
                 entries,
                 TopicWriter.deliveryOrders(topics, serdes, config.kafka(), clock),
                 new ReceiverRegister(
-                        receivers,
-                        stored(entries),
-                        new PlaceNames(registers),
-                        () -> WebhookSecret.random(random),
-                        clock),
+                        receivers, entries, new PlaceNames(registers), () -> WebhookSecret.random(random), clock),
                 new DeliveryTopology.Means(
                         receivers,
                         courier,
                         new AlertMessages(service, json::bytes),
-                        new DeliverySettings(
-                                alerts.plan(),
-                                DeliverySettings.DEFAULT.deliveredKept(),
-                                DeliverySettings.DEFAULT.failedKept()),
+                        DeliverySettings.of(alerts.plan()),
                         new Random()));
-    }
-
-    private static ReceiverRegister.Store stored(TopicWriter<Receiver> entries) {
-        return new ReceiverRegister.Store() {
-            @Override
-            public void write(List<Receiver> receivers) throws NotWrittenException {
-                entries.write(receivers);
-            }
-
-            @Override
-            public void remove(List<String> ids) throws NotWrittenException {
-                entries.remove(ids);
-            }
-        };
     }
 
     DeliveryTopology.Means means() {
@@ -120,8 +99,7 @@ final class Delivery implements AutoCloseable {
     /** Enters the receivers of the file, and takes out those that it does not name any more. */
     void enterConfigured() {
         Path file = config.receivers().orElse(null);
-        Entries<Draft> read =
-                file == null ? new Entries<>(List.of(), List.of(), true) : ReceiversFile.read(file, System.getenv());
+        Entries<Draft> read = file == null ? Entries.none() : ReceiversFile.read(file, System.getenv());
         try {
             List<Fault> faults = register.enterAll(read, EnteredBy.CONFIGURATION);
             if (!faults.isEmpty()) {

@@ -2,10 +2,6 @@ package org.claimline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +13,6 @@ import org.claimline.ingest.Entries;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.ReceiverJson;
 import org.claimline.ingest.ReceiverJson.Draft;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The file of receivers: YAML, a list of what {@code POST /api/receivers} takes. Each names its secret, for one that is made would be told to nobody;
@@ -34,38 +26,31 @@ final class ReceiversFile {
 
     /** What the file holds; an empty file no receivers. Refuses what cannot be read, with the way out. */
     static Entries<Draft> read(Path path, Map<String, String> environment) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        try (InputStream in = Files.newInputStream(path)) {
-            Object document = new Yaml(new SafeConstructor(options)).load(in);
-            if (document == null || (document instanceof List<?> none && none.isEmpty())) {
-                return new Entries<>(List.of(), List.of(), true);
-            }
-            if (!(document instanceof List<?>)) {
-                throw refused(path, "is no list; begin each receiver with \"- id: \"");
-            }
-            Entries<Draft> read =
-                    ReceiverJson.read(JSON.writeValueAsBytes(filled(document, new Context(path, environment))));
-            read.entries().stream()
-                    .filter(draft -> read.faults().isEmpty() && draft.secret().isEmpty())
-                    .findFirst()
-                    .ifPresent(draft -> {
-                        throw refused(
-                                path,
-                                "gives no secret for " + draft.id()
-                                        + "; write one, such as ${CLAIMLINE_SECRET_OF_DESK}: whsec_ and 24 to 64 bytes in Base64");
-                    });
-            return read;
-        } catch (NoSuchFileException e) {
-            throw refused(path, "is not there; check the name");
+        Object document = YamlFile.read(path, called(path), "check the name");
+        if (document == null || (document instanceof List<?> none && none.isEmpty())) {
+            return Entries.none();
+        }
+        if (!(document instanceof List<?>)) {
+            throw refused(path, "is no list; begin each receiver with \"- id: \"");
+        }
+        Entries<Draft> read = entries(path, filled(document, new Context(path, environment)));
+        read.entries().stream()
+                .filter(draft -> read.faults().isEmpty() && draft.secret().isEmpty())
+                .findFirst()
+                .ifPresent(draft -> {
+                    throw refused(
+                            path,
+                            "gives no secret for " + draft.id()
+                                    + "; write one, such as ${CLAIMLINE_SECRET_OF_DESK}: whsec_ and 24 to 64 bytes in Base64");
+                });
+        return read;
+    }
+
+    private static Entries<Draft> entries(Path path, Object document) {
+        try {
+            return ReceiverJson.read(JSON.writeValueAsBytes(document));
         } catch (JsonProcessingException | MalformedJsonException e) {
             throw refused(path, "holds what cannot be read as receivers: " + e.getMessage());
-        } catch (IOException e) {
-            throw refused(path, "cannot be read: " + e.getMessage());
-        } catch (YAMLException e) {
-            throw refused(
-                    path,
-                    "is no YAML: " + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " "));
         }
     }
 
@@ -99,6 +84,10 @@ final class ReceiversFile {
     }
 
     private static ConfigException refused(Path path, String why) {
-        return new ConfigException("the file of receivers " + path + " (" + Variable.CLAIMLINE_RECEIVERS + ") " + why);
+        return new ConfigException(called(path) + " " + why);
+    }
+
+    private static String called(Path path) {
+        return "the file of receivers " + path + " (" + Variable.CLAIMLINE_RECEIVERS + ")";
     }
 }

@@ -58,7 +58,6 @@ final class Service implements AutoCloseable {
     private final Tail tail;
     private final ReportIntake intake;
     private final HttpService http;
-    private final Applications applications;
     private final Runnable telling;
 
     private Service(ServiceConfig config, ContractSerdes serdes, Clock clock) {
@@ -83,7 +82,7 @@ final class Service implements AutoCloseable {
             Json json = new Json(config.web().zone());
             Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
             FoldsHere folds = new FoldsHere();
-            applications = open(Applications.of(config, serdes, server, delivery.means(), folds));
+            Applications applications = open(Applications.of(config, serdes, server, delivery.means(), folds));
             KafkaStreams reconcile = applications.reconcile().streams();
             Function<String, Division> division = topic ->
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());

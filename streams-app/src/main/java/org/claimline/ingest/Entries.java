@@ -18,6 +18,11 @@ public record Entries<T>(List<T> entries, List<Fault> faults, boolean array) {
         faults = List.copyOf(faults);
     }
 
+    /** Those of a document that holds an empty list, where that is allowed. */
+    public static <T> Entries<T> none() {
+        return new Entries<>(List.of(), List.of(), true);
+    }
+
     /** Reads one entry; what is wrong with it goes to {@code faults}. */
     @FunctionalInterface
     interface Reader<T> {

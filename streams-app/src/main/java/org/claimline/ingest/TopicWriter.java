@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Writes records to their topic and returns when the broker has them on all in-sync replicas. A record carries the time it speaks of,
  * the publication of a report, but never one ahead of our clock, which brokers would refuse.
  */
-public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
+public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
     private static final Duration DELIVERY = Duration.ofSeconds(20);
     private static final Duration REQUEST = Duration.ofSeconds(10);
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -139,11 +139,8 @@ public final class TopicWriter<T> implements Sink<T>, AutoCloseable {
                         topic, null, timestamp(time.apply(item), clock), key.apply(item), item)))));
     }
 
-    /**
-     * Writes that there are no records under {@code keys} any more; for compacted topics.
-     *
-     * @throws NotWrittenException if that cannot be said of all of them
-     */
+    /** Writes that there are no records under {@code keys} any more; for compacted topics. */
+    @Override
     public void remove(List<String> keys) throws NotWrittenException {
         Deliveries.confirmed(
                 "topic " + topic + " did not take it",

@@ -47,6 +47,13 @@ public final class PlaceRegister {
         return List.copyOf(byId.values());
     }
 
+    /** The place of that id, or else the one that {@code name} means as a spelling, wherever it lies. */
+    public Resolution byIdOrSpelling(String name) {
+        return byId(name)
+                .map(place -> Resolution.of(Match.EXACT, place))
+                .orElseGet(() -> resolve(name, Optional.empty()));
+    }
+
     /**
      * The place that {@code spelling} means.
      *

@@ -2,7 +2,6 @@ package org.claimline.query;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimline.place.Place;
@@ -26,11 +25,7 @@ final class Gazetteer {
      * @throws AmbiguousTownException if several are
      */
     String townId(String name) {
-        PlaceRegister register = registers.placeRegister();
-        if (register.byId(name).isPresent()) {
-            return name;
-        }
-        Resolution resolution = register.resolve(name, Optional.empty());
+        Resolution resolution = registers.placeRegister().byIdOrSpelling(name);
         if (resolution.problem().filter(p -> p == Resolution.Problem.AMBIGUOUS).isPresent()) {
             throw new AmbiguousTownException(name, resolution.candidates());
         }

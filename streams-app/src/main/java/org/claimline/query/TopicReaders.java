@@ -84,7 +84,8 @@ public final class TopicReaders {
         return new Position(feed, item.partition(), item.offset());
     }
 
-    private static String key(ConsumerRecord<byte[], byte[]> item) {
+    /** The key as text; empty where a record has none. */
+    public static String key(ConsumerRecord<byte[], byte[]> item) {
         return item.key() == null ? "" : new String(item.key(), StandardCharsets.UTF_8);
     }
 

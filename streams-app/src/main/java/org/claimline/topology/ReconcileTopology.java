@@ -1,10 +1,7 @@
 package org.claimline.topology;
 
-import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.claimline.topology.fold.FoldStage;
 import org.claimline.topology.fold.FoldsHere;
 import org.claimline.topology.normalise.NormaliseSettings;
@@ -28,20 +25,11 @@ public final class ReconcileTopology {
      * @param folds where its folds say that they are at work
      */
     public static Topology build(Topics topics, ContractSerdes serdes, NormaliseSettings settings, FoldsHere folds) {
-        StreamsBuilder builder = new StreamsBuilder(naming());
+        StreamsBuilder builder = new StreamsBuilder(Topologies.naming());
         NormaliseStage.addTo(builder, topics, serdes, settings);
         Topology topology = builder.build();
         NormaliseStage.addSinks(topology, topics, serdes);
         FoldStage.addTo(topology, topics, serdes, folds);
         return topology;
-    }
-
-    /** What is not named fails when it is built, not when it is first renumbered. */
-    static TopologyConfig naming() {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "named-by-the-application");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return new TopologyConfig(new StreamsConfig(settings));
     }
 }

@@ -69,10 +69,7 @@ final class ReceiversController {
         return answers.page(
                 paging,
                 receivers.all().stream()
-                        .map(known -> ReceiverView.of(
-                                known,
-                                Optional.empty(),
-                                counts.getOrDefault(known.entry().getId(), Map.of())))
+                        .map(known -> view(known, Optional.empty(), counts))
                         .toList(),
                 ReceiverView::id);
     }
@@ -102,18 +99,18 @@ final class ReceiversController {
         if (!result.faults().isEmpty()) {
             return answers.problem(Problem.faults(result.faults()));
         }
+        Map<String, Map<DeliveryState, Integer>> counts = desk.deliveries().counts();
         return answers.status(
                 HttpStatus.CREATED,
                 result.entered().stream()
-                        .map(entered -> view(entered.receiver(), entered.made()))
+                        .map(entered -> view(entered.receiver(), entered.made(), counts))
                         .toList());
     }
 
-    private ReceiverView view(Receivers.Known receiver, Optional<WebhookSecret> made) {
+    private static ReceiverView view(
+            Receivers.Known receiver, Optional<WebhookSecret> made, Map<String, Map<DeliveryState, Integer>> counts) {
         return ReceiverView.of(
-                receiver,
-                made,
-                desk.deliveries().counts().getOrDefault(receiver.entry().getId(), Map.of()));
+                receiver, made, counts.getOrDefault(receiver.entry().getId(), Map.of()));
     }
 
     /**

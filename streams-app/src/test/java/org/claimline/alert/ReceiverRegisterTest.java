@@ -13,6 +13,7 @@ import org.claimline.avro.Receiver;
 import org.claimline.ingest.Entries;
 import org.claimline.ingest.ReceiverJson;
 import org.claimline.ingest.ReceiverJson.Draft;
+import org.claimline.ingest.RegisterSink;
 import org.claimline.topology.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ReceiverRegisterTest {
     private final List<String> done = new ArrayList<>();
     private final ReceiverRegister register = new ReceiverRegister(
             receivers,
-            new ReceiverRegister.Store() {
+            new RegisterSink<>() {
                 @Override
                 public void write(List<Receiver> entries) {
                     entries.forEach(entry -> {
@@ -100,7 +101,7 @@ class ReceiverRegisterTest {
 
     private List<Fault> all(String... entries) throws Exception {
         Entries<Draft> read = entries.length == 0
-                ? new Entries<>(List.of(), List.of(), true)
+                ? Entries.none()
                 : ReceiverJson.read(("[" + String.join(",", entries) + "]").getBytes(StandardCharsets.UTF_8));
         return register.enterAll(read, EnteredBy.CONFIGURATION);
     }

@@ -34,6 +34,7 @@ import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.TownState;
 import org.claimline.ingest.NotWrittenException;
+import org.claimline.ingest.RegisterSink;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.Sink;
 import org.claimline.query.ClaimAccounts;
@@ -164,7 +165,7 @@ final class MemoryService implements AutoCloseable {
         Sink<Receiver> kept = into(new ArrayList<>());
         return new ReceiverRegister(
                 receivers,
-                new ReceiverRegister.Store() {
+                new RegisterSink<Receiver>() {
                     @Override
                     public void write(List<Receiver> entries) throws NotWrittenException {
                         kept.write(entries);

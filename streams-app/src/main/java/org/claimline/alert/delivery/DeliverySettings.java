@@ -11,12 +11,16 @@ import org.claimline.alert.RetryPlan;
  * @param failedKept    how long what was given up can be sent again
  */
 public record DeliverySettings(RetryPlan plan, Duration deliveredKept, Duration failedKept) {
-    public static final DeliverySettings DEFAULT =
-            new DeliverySettings(RetryPlan.DEFAULT, Duration.ofDays(1), Duration.ofDays(30));
+    public static final DeliverySettings DEFAULT = of(RetryPlan.DEFAULT);
 
     public DeliverySettings {
         if (deliveredKept.isNegative() || failedKept.isNegative()) {
             throw new IllegalArgumentException("kept for " + deliveredKept + " and " + failedKept + ": below zero");
         }
+    }
+
+    /** Those with {@code plan}, and all else as usual. */
+    public static DeliverySettings of(RetryPlan plan) {
+        return new DeliverySettings(plan, Duration.ofDays(1), Duration.ofDays(30));
     }
 }

@@ -1,30 +1,23 @@
 package org.claimline.alert.delivery;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.claimline.alert.AlertMessages;
 import org.claimline.alert.Courier;
 import org.claimline.alert.Receivers;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
+import org.claimline.topology.Topologies;
 import org.claimline.topology.TownPartition;
 
 /**
@@ -78,7 +71,7 @@ public final class DeliveryTopology {
     }
 
     public static Topology build(Topics topics, ContractSerdes serdes, Means means) {
-        Topology topology = new Topology(naming());
+        Topology topology = new Topology(Topologies.naming());
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 ALERTS_SOURCE,
@@ -97,8 +90,8 @@ public final class DeliveryTopology {
                         means.receivers(), means.courier(), means.messages(), means.settings(), means.chance()),
                 ALERTS_SOURCE,
                 ORDERS_SOURCE);
-        topology.addStateStore(store(DELIVERIES_STORE), PROCESSOR);
-        topology.addStateStore(store(ALERTS_STORE), PROCESSOR);
+        topology.addStateStore(Topologies.store(DELIVERIES_STORE, Serdes.String()), PROCESSOR);
+        topology.addStateStore(Topologies.store(ALERTS_STORE, Serdes.String()), PROCESSOR);
         topology.addSink(
                 DELIVERIES_SINK,
                 topics.deliveries(),
@@ -114,19 +107,5 @@ public final class DeliveryTopology {
                 serdes.receivers().serializer(),
                 PROCESSOR);
         return topology;
-    }
-
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    }
-
-    /** What is not named fails when it is built, not when it is first renumbered. */
-    private static TopologyConfig naming() {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "named-by-the-application");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return new TopologyConfig(new StreamsConfig(settings));
     }
 }

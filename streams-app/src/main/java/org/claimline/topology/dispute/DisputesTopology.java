@@ -1,23 +1,16 @@
 package org.claimline.topology.dispute;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.claimline.avro.TownChange;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
+import org.claimline.topology.Topologies;
 
 /**
  * The second application: {@code town-changes} -> episodes -> {@code disputes}, {@code alerts}.
@@ -64,7 +57,7 @@ public final class DisputesTopology {
     }
 
     public static Topology build(Topics topics, ContractSerdes serdes, Settings settings) {
-        Topology topology = new Topology(naming());
+        Topology topology = new Topology(Topologies.naming());
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 SOURCE,
@@ -75,8 +68,8 @@ public final class DisputesTopology {
                 PROCESSOR,
                 () -> (Processor<String, TownChange, String, Object>) new EpisodesProcessor(settings.coolDown()),
                 SOURCE);
-        topology.addStateStore(store(EPISODES_STORE), PROCESSOR);
-        topology.addStateStore(store(DUE_STORE), PROCESSOR);
+        topology.addStateStore(Topologies.store(EPISODES_STORE, Serdes.String()), PROCESSOR);
+        topology.addStateStore(Topologies.store(DUE_STORE, Serdes.String()), PROCESSOR);
         topology.addSink(
                 DISPUTES_SINK,
                 topics.disputes(),
@@ -91,19 +84,5 @@ public final class DisputesTopology {
                 serdes.alerts().serializer(),
                 PROCESSOR);
         return topology;
-    }
-
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    }
-
-    /** What is not named fails when it is built, not when it is first renumbered. */
-    private static TopologyConfig naming() {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "named-by-the-application");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return new TopologyConfig(new StreamsConfig(settings));
     }
 }

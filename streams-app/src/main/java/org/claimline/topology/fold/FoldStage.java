@@ -1,19 +1,14 @@
 package org.claimline.topology.fold;
 
-import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
+import org.claimline.topology.Topologies;
 
 /**
  * The second half of the reconcile topology: {@code claims} -> fold per town -> {@code town-states}, {@code town-changes}.
@@ -69,9 +64,9 @@ public final class FoldStage {
                 () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>)
                         new FoldProcessor(budget, folds),
                 SOURCE);
-        topology.addStateStore(store(CLAIMS_STORE), PROCESSOR);
-        topology.addStateStore(store(INDEX_STORE), PROCESSOR);
-        topology.addStateStore(store(HEADS_STORE), PROCESSOR);
+        topology.addStateStore(Topologies.store(CLAIMS_STORE, Serdes.Bytes()), PROCESSOR);
+        topology.addStateStore(Topologies.store(INDEX_STORE, Serdes.Bytes()), PROCESSOR);
+        topology.addStateStore(Topologies.store(HEADS_STORE, Serdes.Bytes()), PROCESSOR);
         topology.addSink(
                 STATES_SINK,
                 topics.townStates(),
@@ -84,11 +79,5 @@ public final class FoldStage {
                 new StringSerializer(),
                 serdes.townChanges().serializer(),
                 PROCESSOR);
-    }
-
-    /** Its changelog is compacted by key, whatever the times of the claims. */
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 }
