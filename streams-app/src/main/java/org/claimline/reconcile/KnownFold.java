@@ -40,6 +40,14 @@ final class KnownFold {
     private record Block(FoldState state, List<Dispute> closed, int last) {}
 
     /**
+     * What a change brought, in the order of the fold. A dispute that another claim is the first to show as lapsed is in both.
+     *
+     * @param gone the disputes that are no longer as they were, as they were
+     * @param come those that are as they were not, as they are
+     */
+    record Change(List<Dispute> gone, List<Dispute> come) {}
+
+    /**
      * @param versions all that will ever be in force, in fold order, none rejected; none is in force yet
      * @param size     of a block
      */
@@ -53,22 +61,24 @@ final class KnownFold {
      *
      * @param ends   positions of versions that are no longer in force
      * @param begins positions of those that are now
-     * @return the disputes that are no longer as they were, in the order of the fold; among them may be one that lapsed as before, where another
-     *     claim is the first to show it
      */
-    List<Dispute> change(BitSet ends, BitSet begins) {
+    Change change(BitSet ends, BitSet begins) {
         Optional<Dispute> openBefore = open();
         inForce.andNot(ends);
         inForce.or(begins);
         changed.or(ends);
         changed.or(begins);
         mark(ends, begins);
-        List<Dispute> gone = new ArrayList<>();
+        Change change = new Change(new ArrayList<>(), new ArrayList<>());
         for (int next = changed.nextSetBit(0); next >= 0; next = changed.nextSetBit(0)) {
-            refold(next / size, gone);
+            refold(next / size, change);
         }
-        openBefore.filter(dispute -> !openBefore.equals(open())).ifPresent(gone::add);
-        return gone;
+        Optional<Dispute> openNow = open();
+        if (!openBefore.equals(openNow)) {
+            openBefore.ifPresent(change.gone::add);
+            openNow.ifPresent(change.come::add);
+        }
+        return change;
     }
 
     /** Brings the marks of copies up to date; a version whose mark changes has changed. */
@@ -93,7 +103,7 @@ final class KnownFold {
     }
 
     /** Folds again from a block on to where the state is as it was, or to the end. */
-    private void refold(int first, List<Dispute> gone) {
+    private void refold(int first, Change change) {
         Map.Entry<Integer, Block> earlier = blocks.lowerEntry(first);
         FoldState before =
                 earlier == null ? FoldState.EMPTY : earlier.getValue().state();
@@ -111,8 +121,9 @@ final class KnownFold {
                             old.get().last() + 1)
                     : fold(block, now, List.of(), block * size);
             List<Dispute> closed = folded.map(Block::closed).orElse(List.of());
-            old.ifPresent(
-                    b -> b.closed().stream().filter(d -> !closed.contains(d)).forEach(gone::add));
+            List<Dispute> closedBefore = old.map(Block::closed).orElse(List.of());
+            closedBefore.stream().filter(d -> !closed.contains(d)).forEach(change.gone::add);
+            closed.stream().filter(d -> !closedBefore.contains(d)).forEach(change.come::add);
             keep(block, folded);
             changed.clear(0, (block + 1) * size);
             before = old.map(Block::state).orElse(before);
@@ -160,10 +171,20 @@ final class KnownFold {
         return changed.isEmpty() ? kept : Math.min(kept, changed.nextSetBit(0) / size);
     }
 
+    /** The state after all versions in force. */
+    FoldState state() {
+        Map.Entry<Integer, Block> last = blocks.lastEntry();
+        return last == null ? FoldState.EMPTY : last.getValue().state();
+    }
+
     /** The dispute that is open after all versions in force. */
     Optional<Dispute> open() {
-        Map.Entry<Integer, Block> last = blocks.lastEntry();
-        return last == null ? Optional.empty() : last.getValue().state().dispute();
+        return state().dispute();
+    }
+
+    /** Whether the version at that position repeats what its origin tells. */
+    boolean isCopy(int position) {
+        return copies.get(position);
     }
 
     /** Every dispute, by opening; the open one last. */
@@ -175,21 +196,22 @@ final class KnownFold {
     }
 
     /**
-     * Whether anything is disputed at an instant at which {@code dispute} was. Disputes follow one another, and one ends no later than
+     * The first that is disputed at an instant at which {@code dispute} was. Disputes follow one another, and one ends no later than
      * the claim that it ends with was told to have happened; so those that end before {@code dispute} opens need not be looked at.
      */
-    boolean isDisputedDuring(Dispute dispute) {
+    Optional<Dispute> firstDuring(Dispute dispute) {
         for (int block : closing.tailSet(firstAt(dispute.openedAt()) / size)) {
             List<Dispute> closed = closedIn(block);
-            if (closed.stream().anyMatch(dispute::overlaps)) {
-                return true;
+            Optional<Dispute> first = closed.stream().filter(dispute::overlaps).findFirst();
+            if (first.isPresent()) {
+                return first;
             }
             Instant lastOpened = closed.get(closed.size() - 1).openedAt();
             if (dispute.closedAt().filter(lastOpened::isAfter).isPresent()) {
-                return false;
+                return Optional.empty();
             }
         }
-        return open().filter(dispute::overlaps).isPresent();
+        return open().filter(dispute::overlaps);
     }
 
     private List<Dispute> closedIn(int block) {

@@ -2,7 +2,6 @@ package org.claimline.reconcile;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,24 +27,12 @@ import org.claimline.claim.ClaimVersion;
 public final class Withdrawals {
     private static final BinaryOperator<ClaimKey> SMALLER = BinaryOperator.minBy(Comparator.naturalOrder());
 
-    private final KnownFold fold;
-    private final NavigableMap<Instant, List<Integer>> begins = new TreeMap<>();
-    private final NavigableMap<Instant, List<Integer>> ends = new TreeMap<>();
+    private final KnownCourse course;
     private final NavigableMap<Instant, ClaimKey> corrections = new TreeMap<>();
 
     private Withdrawals(Collection<ClaimVersion> versions, int block) {
         versions.forEach(v -> v.knownUntil().ifPresent(end -> corrections.merge(end, v.key(), SMALLER)));
-        List<ClaimVersion> told = corrections.isEmpty()
-                ? List.of()
-                : FoldOrder.of(versions.stream().filter(v -> !v.isRejected()).toList());
-        for (int i = 0; i < told.size(); i++) {
-            ClaimVersion version = told.get(i);
-            int position = i;
-            begins.computeIfAbsent(version.knownFrom(), t -> new ArrayList<>(1)).add(position);
-            version.knownUntil().ifPresent(end -> ends.computeIfAbsent(end, t -> new ArrayList<>(1))
-                    .add(position));
-        }
-        fold = new KnownFold(told, block);
+        course = new KnownCourse(corrections.isEmpty() ? List.of() : versions, block);
     }
 
     /**
@@ -122,38 +109,17 @@ public final class Withdrawals {
     }
 
     private List<Dispute> undoneAt(Instant at, ClaimKey by) {
-        moveTo(Optional.of(at), false);
-        List<Dispute> gone = moveTo(Optional.of(at), true);
-        return gone.stream()
-                .filter(d -> !fold.isDisputedDuring(d))
+        course.moveBefore(at);
+        return course.moveTo(at).gone().stream()
+                .filter(d -> course.firstDuring(d).isEmpty())
                 .map(d -> d.withdrawn(at, by))
                 .toList();
     }
 
     private Set<String> disputed(Optional<Instant> knownAt) {
-        moveTo(knownAt, true);
+        knownAt.ifPresentOrElse(course::moveTo, course::moveToEnd);
         Set<String> ids = new HashSet<>();
-        fold.disputes().forEach(d -> ids.add(d.id()));
+        course.disputes().forEach(d -> ids.add(d.id()));
         return ids;
-    }
-
-    /** Takes what begins and ends until {@code to}; what is in force in between only is never folded. */
-    private List<Dispute> moveTo(Optional<Instant> to, boolean inclusive) {
-        BitSet begun = take(begins, to, inclusive);
-        BitSet ended = take(ends, to, inclusive);
-        BitSet both = (BitSet) begun.clone();
-        both.and(ended);
-        begun.andNot(both);
-        ended.andNot(both);
-        return fold.change(ended, begun);
-    }
-
-    private static BitSet take(NavigableMap<Instant, List<Integer>> changes, Optional<Instant> to, boolean inclusive) {
-        BitSet taken = new BitSet();
-        NavigableMap<Instant, List<Integer>> due =
-                to.map(t -> changes.headMap(t, inclusive)).orElse(changes);
-        due.values().forEach(positions -> positions.forEach(taken::set));
-        due.clear();
-        return taken;
     }
 }

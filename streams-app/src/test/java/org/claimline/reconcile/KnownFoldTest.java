@@ -40,26 +40,31 @@ class KnownFoldTest {
             inForce.andNot(ends);
             inForce.or(begins);
 
-            List<Dispute> told = fold.change(ends, begins);
+            KnownFold.Change change = fold.change(ends, begins);
 
             List<Dispute> now = disputes(versions, inForce);
             assertThat(fold.disputes()).isEqualTo(now);
             assertThat(fold.open())
                     .isEqualTo(now.stream().filter(Dispute::isOpen).findFirst());
-            assertThat(before).containsAll(told);
-            assertThat(told)
-                    .containsAll(before.stream().filter(d -> !now.contains(d)).toList());
-            assertThat(told)
-                    .as("told again though they are as they were: another claim shows that they lapsed")
-                    .filteredOn(now::contains)
-                    .allMatch(d -> d.closing().equals(Optional.of(Closing.LAPSE)));
+            tellsWhatIsIn(change.gone(), before, now);
+            tellsWhatIsIn(change.come(), now, before);
             for (Dispute dispute : before) {
-                assertThat(fold.isDisputedDuring(dispute))
-                        .isEqualTo(now.stream().anyMatch(dispute::overlaps));
+                assertThat(fold.firstDuring(dispute))
+                        .isEqualTo(now.stream().filter(dispute::overlaps).findFirst());
             }
-            gone += told.size();
+            gone += change.gone().size();
             before = now;
         }
+    }
+
+    private static void tellsWhatIsIn(List<Dispute> told, List<Dispute> one, List<Dispute> other) {
+        assertThat(one).containsAll(told);
+        assertThat(told)
+                .containsAll(one.stream().filter(d -> !other.contains(d)).toList());
+        assertThat(told)
+                .as("told though they are as they were: another claim shows that they lapsed")
+                .filteredOn(other::contains)
+                .allMatch(d -> d.closing().equals(Optional.of(Closing.LAPSE)));
     }
 
     @AfterContainer
