@@ -31,7 +31,8 @@ public enum Absence {
         return next.map(v -> sameContent(v, version) ? DECIDED : REVISED).orElse(ENDED);
     }
 
-    private static boolean sameContent(ClaimVersion one, ClaimVersion other) {
+    /** Whether both say the same of the same, and the desk decided otherwise about one. */
+    static boolean sameContent(ClaimVersion one, ClaimVersion other) {
         return one.assertion() == other.assertion()
                 && one.subject().equals(other.subject())
                 && one.extent() == other.extent()

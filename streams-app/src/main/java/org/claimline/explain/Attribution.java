@@ -91,7 +91,12 @@ final class Attribution {
 
     /** The claimant and the time that it speaks of: {@code SOHR (3 Dec)}. */
     String brief(ClaimVersion claim) {
-        return name(claim) + (isOwnWord(claim) ? "" : " via " + publisher(claim)) + " (" + when(claim) + ")";
+        return voice(claim) + " (" + when(claim) + ")";
+    }
+
+    /** The claimant, and who carried its word where that is another. */
+    String voice(ClaimVersion claim) {
+        return name(claim) + (isOwnWord(claim) ? "" : " via " + publisher(claim));
     }
 
     private boolean isOwnWord(ClaimVersion claim) {
@@ -186,6 +191,27 @@ final class Attribution {
         details.add(evidence(claim));
         details.add(grade(claim.speaker()));
         return Phrases.capital(saying(claim)) + " (" + String.join("; ", details) + ").";
+    }
+
+    /**
+     * As much as a line has room for: who said what, when it is said to have been where that is not about {@code known}, and what is shown for it.
+     *
+     * @param notes what else is to be known of it
+     */
+    String inLine(ClaimVersion claim, Instant known, List<String> notes) {
+        List<String> details = new ArrayList<>();
+        Duration apart = Duration.between(claim.when().estimate(), known).abs();
+        if (apart.compareTo(AT_ONCE) > 0) {
+            details.add(when(claim));
+        }
+        if (!claim.evidence().isEmpty()) {
+            details.add(evidence(claim));
+        }
+        if (!claim.speaker().rated()) {
+            details.add(grade(claim.speaker()));
+        }
+        details.addAll(notes);
+        return saying(claim) + (details.isEmpty() ? "" : " (" + String.join("; ", details) + ")");
     }
 
     private Optional<String> published(ClaimVersion claim) {

@@ -17,7 +17,6 @@ import org.claimline.source.report.Decision;
 
 /** What the desk decided about claims in force, by whom and why (rule 14). */
 final class DeskWord {
-    private static final int LONGEST = 300;
     private static final Set<Decision.Kind> REMARKS =
             EnumSet.of(Decision.Kind.NOTE, Decision.Kind.HOLD, Decision.Kind.RELEASE, Decision.Kind.UNDO);
 
@@ -25,25 +24,18 @@ final class DeskWord {
 
     private final Attribution words;
     private final Accounting accounting;
-    private final Labels labels;
+    private final MarkWords marks;
 
     DeskWord(Attribution words, Accounting accounting, Labels labels, List<Dossier.Decided> decisions) {
         this.decisions = decisions;
         this.words = words;
         this.accounting = accounting;
-        this.labels = labels;
+        marks = new MarkWords(words, labels);
     }
 
     /** What a signed verdict adds to the headline: the latest on a claim that the state rests on. */
     Optional<String> signed() {
-        return accounting
-                .basis()
-                .filter(claim -> labels.finding(claim).isPresent())
-                .max(Comparator.comparing(
-                        claim -> claim.mark().map(DeskMark::at).orElse(claim.knownFrom())))
-                .flatMap(claim -> finding(claim)
-                        .map(found -> "this newsroom's desk (" + editor(claim) + ") found of what " + words.name(claim)
-                                + " said: " + found));
+        return marks.signed(accounting.basis());
     }
 
     List<Sentence> sentences() {
@@ -93,26 +85,15 @@ final class DeskWord {
                 };
         String why = decision.kind() == Decision.Kind.NOTE ? "note" : "reason";
         return Sentence.about(
-                head + " by " + Phrases.quoted(decision.editor(), LONGEST) + " on "
+                head + " by " + MarkWords.named(decision.editor()) + " on "
                         + words.times().instant(decision.at()) + ": "
-                        + subject(decided).orElseThrow() + "; " + why + ": " + inQuotes(decision.reason()) + ".",
+                        + subject(decided).orElseThrow() + "; " + why + ": " + MarkWords.inQuotes(decision.reason())
+                        + ".",
                 decided.claim().stream().toList());
     }
 
     private Sentence decision(ClaimVersion claim, DeskMark mark) {
-        String said = words.inShort(claim);
-        String text =
-                switch (mark.kind()) {
-                    case VERIFIED ->
-                        "Verified" + by(mark) + ": " + said
-                                + finding(claim).map(f -> "; found: " + f).orElse("") + "; reason: " + reason(mark)
-                                + ". It counts no more than before.";
-                    case SUSPENDED ->
-                        "Source suspended" + by(mark) + ", so that this counts as not rated: " + said + "; reason: "
-                                + reason(mark) + ".";
-                    case REJECTED -> "Rejected" + by(mark) + ": " + said + ".";
-                };
-        return Sentence.about(text, List.of(claim.key()));
+        return Sentence.about(marks.decision(claim, mark, words.inShort(claim)), List.of(claim.key()));
     }
 
     /** Here they are accounted for; those of one decision together. */
@@ -123,7 +104,7 @@ final class DeskWord {
         for (Fate fate : fates.subList(from, fates.size())) {
             String head = fate.claim()
                     .mark()
-                    .map(mark -> "Rejected" + by(mark) + ", reason: " + reason(mark))
+                    .map(mark -> "Rejected" + marks.by(mark) + ", reason: " + MarkWords.reason(mark))
                     .orElse("Rejected");
             byDecision.computeIfAbsent(head, h -> new ArrayList<>()).add(fate.claim());
         }
@@ -134,26 +115,5 @@ final class DeskWord {
             sentences.add(
                     new Sentence("And " + from + " more rejected, of earlier times.", List.of(), List.of(), from));
         }
-    }
-
-    private String by(DeskMark mark) {
-        return " by " + Phrases.quoted(mark.editor(), LONGEST) + " on "
-                + words.times().instant(mark.at());
-    }
-
-    private static String editor(ClaimVersion claim) {
-        return claim.mark().map(mark -> Phrases.quoted(mark.editor(), LONGEST)).orElse("an editor");
-    }
-
-    private static String reason(DeskMark mark) {
-        return inQuotes(mark.reason());
-    }
-
-    private Optional<String> finding(ClaimVersion claim) {
-        return labels.finding(claim).map(DeskWord::inQuotes);
-    }
-
-    private static String inQuotes(String text) {
-        return "“" + Phrases.quoted(text, LONGEST) + "”";
     }
 }

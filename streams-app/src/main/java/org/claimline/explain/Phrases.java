@@ -114,7 +114,7 @@ public final class Phrases {
     }
 
     /** Text from outside on one line and of bounded length, so that it cannot look like a sentence of ours. */
-    static String quoted(String text, int longest) {
+    public static String quoted(String text, int longest) {
         String line = text.codePoints()
                 .map(c -> Character.isWhitespace(c) || Character.isISOControl(c) || isFormat(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -20,6 +20,7 @@ final class SideBySide {
     private static final List<Stance> ORDER =
             List.of(Stance.PRO_REGIME, Stance.PRO_OPPOSITION, Stance.PRO_OTHER, Stance.NEUTRAL);
     private static final int MOST = 3;
+    private static final int NAMES = 3;
     private static final Comparator<Telling> LATEST_FIRST =
             Comparator.comparing(Telling::claim, ClaimVersion.FOLD_ORDER.reversed());
 
@@ -44,7 +45,30 @@ final class SideBySide {
         return sides(tellings, this::all);
     }
 
+    /** The same as {@link #sides}, with the names of those who speak: {@code pro-regime sources (SANA and Al-Watan) say that ...}. */
+    List<String> named(Collection<Telling> tellings) {
+        return sides(tellings, this::latest, own -> " (" + names(own) + ")");
+    }
+
+    private String names(List<Telling> tellings) {
+        List<String> all = tellings.stream()
+                .map(Telling::claim)
+                .map(words::voice)
+                .distinct()
+                .toList();
+        List<String> shown = new ArrayList<>(all.subList(0, Math.min(NAMES, all.size())));
+        if (all.size() > NAMES) {
+            shown.add(all.size() - NAMES + " more");
+        }
+        return Phrases.and(shown);
+    }
+
     private List<String> sides(Collection<Telling> tellings, Function<List<Telling>, String> said) {
+        return sides(tellings, said, own -> "");
+    }
+
+    private List<String> sides(
+            Collection<Telling> tellings, Function<List<Telling>, String> said, Function<List<Telling>, String> names) {
         Map<String, List<Speaking>> bySaying = new LinkedHashMap<>();
         for (Stance stance : ORDER) {
             List<Telling> own = tellings.stream()
@@ -53,7 +77,7 @@ final class SideBySide {
                     .toList();
             if (!own.isEmpty()) {
                 bySaying.computeIfAbsent(said.apply(own), s -> new ArrayList<>())
-                        .add(speaking(stance, own));
+                        .add(speaking(stance, own).followedBy(names.apply(own)));
             }
         }
         return bySaying.entrySet().stream()
@@ -61,7 +85,11 @@ final class SideBySide {
                 .toList();
     }
 
-    private record Speaking(String who, boolean one) {}
+    private record Speaking(String who, boolean one) {
+        Speaking followedBy(String names) {
+            return new Speaking(who + names, one);
+        }
+    }
 
     private static String clause(List<Speaking> speaking, String said) {
         boolean one = speaking.size() == 1 && speaking.get(0).one();

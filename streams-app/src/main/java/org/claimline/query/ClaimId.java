@@ -5,11 +5,11 @@ import org.claimline.claim.ClaimKey;
 
 /** Which claim, as answers name it: ids of different sources never meet (rule 12). */
 public record ClaimId(String source, String report, String claim) {
-    static ClaimId of(ClaimRef ref) {
+    public static ClaimId of(ClaimRef ref) {
         return new ClaimId(ref.getSourceId(), ref.getReportId(), ref.getClaimId());
     }
 
-    static ClaimId of(ClaimKey key) {
+    public static ClaimId of(ClaimKey key) {
         return new ClaimId(key.source(), key.report(), key.claim());
     }
 }
