@@ -25,9 +25,9 @@ import org.claimline.web.Condition;
  *
  * @param reconcile reports to claims, and claims to states
  * @param disputes  changes to disputes and alerts
- * @param delivery  alerts to receivers
+ * @param delivery  alerts to receivers; empty where what is raised reaches nobody, as in a replay
  */
-record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delivery) implements AutoCloseable {
+record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsApp> delivery) implements AutoCloseable {
 
     static String reconcileId(Topics topics) {
         return topics.prefix() + "reconcile";
@@ -43,7 +43,11 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delive
 
     /** Makes them; nothing runs yet. */
     static Applications of(
-            ServiceConfig config, ContractSerdes serdes, String server, DeliveryTopology.Means means, FoldsHere folds) {
+            ServiceConfig config,
+            ContractSerdes serdes,
+            String server,
+            Optional<DeliveryTopology.Means> means,
+            FoldsHere folds) {
         Topics topics = config.topics();
         RegistryProbe registry = RegistryProbe.of(serdes.registry());
         return new Applications(
@@ -57,11 +61,11 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delive
                         DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT),
                         settings(config, disputesId(topics), server),
                         registry),
-                new StreamsApp(
+                means.map(told -> new StreamsApp(
                         "delivery",
-                        DeliveryTopology.build(topics, serdes, means),
+                        DeliveryTopology.build(topics, serdes, told),
                         settings(config, deliveryId(topics), server),
-                        registry));
+                        registry)));
     }
 
     /** Starts those that make states and alerts, on stores that belong to the topics as they are. */
@@ -73,11 +77,13 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delive
         disputes.start();
     }
 
-    /** Starts the one that tells receivers; they must be known by then. */
+    /** Starts the one that tells receivers, where there is one; they must be known by then. */
     void startDelivery(Admin admin, ServiceConfig config) {
         Topics topics = config.topics();
-        LocalStores.forgetForeign(admin, config.stateDir(), deliveryId(topics), topics.deliveries(), delivery);
-        delivery.start();
+        delivery.ifPresent(app -> {
+            LocalStores.forgetForeign(admin, config.stateDir(), deliveryId(topics), topics.deliveries(), app);
+            app.start();
+        });
     }
 
     /** How they are, by name. */
@@ -149,7 +155,9 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, StreamsApp delive
     }
 
     private List<StreamsApp> all() {
-        return List.of(reconcile, disputes, delivery);
+        List<StreamsApp> all = new ArrayList<>(List.of(reconcile, disputes));
+        delivery.ifPresent(all::add);
+        return all;
     }
 
     private static StreamsSettings settings(ServiceConfig config, String id, String server) {

@@ -15,6 +15,8 @@ final class ExitCode {
     static final int SOFTWARE = 70;
     /** A port, a directory or a file is taken or cannot be used. */
     static final int CANNOT_CREATE = 73;
+    /** It was interrupted, as a signal would have it. */
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

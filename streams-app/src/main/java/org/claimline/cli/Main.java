@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             TopologyCommand.class,
             SchemasCommand.class,
             DeadLettersCommand.class,
+            ReplayCommand.class,
             ResetCommand.class,
             CompletionCommand.class
         },

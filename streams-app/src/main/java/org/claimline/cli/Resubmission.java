@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +17,7 @@ import org.claimline.ingest.Deliveries;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.topology.DeadLetters;
+import org.claimline.topology.OwnTopicsProducer;
 import org.claimline.topology.TopicLayout;
 
 /**
@@ -53,8 +53,8 @@ final class Resubmission {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicLayout.MAX_DEAD_LETTER_BYTES);
         Deliveries.confirmed(
                 "the broker did not confirm what was resubmitted; do it again, what comes twice counts once", sent -> {
-                    try (Producer<byte[], byte[]> producer =
-                            new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                    try (Producer<byte[], byte[]> producer = new OwnTopicsProducer<>(
+                            connection.topics(), settings, new ByteArraySerializer(), new ByteArraySerializer())) {
                         box.records(letters, item -> sent.accept(producer.send(asItCame(item))));
                     }
                 });

@@ -2,11 +2,14 @@ package org.claimline.cli;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,6 +47,7 @@ import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.topology.fold.FoldsHere;
+import org.claimline.web.Condition;
 import org.claimline.web.HttpPeers;
 import org.claimline.web.HttpService;
 import org.claimline.web.Json;
@@ -54,24 +58,33 @@ import org.claimline.web.Sinks;
  * server before it all. Closes in the opposite order, the server first, so that nobody is answered from something half closed.
  */
 final class Service implements AutoCloseable {
+    private static final Duration READY_CHECK = Duration.ofMillis(50);
+
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Tail tail;
     private final ReportIntake intake;
     private final HttpService http;
     private final Runnable telling;
+    private final KafkaStatus status;
+    private final StreamsAccounts accounts;
+    private final ReadModel model;
+    private final Condition condition;
+    private final Registers registers;
 
-    private Service(ServiceConfig config, ContractSerdes serdes, Clock clock) {
+    private Service(ServiceConfig config, ContractSerdes serdes, Clock clock, Optional<Role> given) {
         try {
             Topics topics = config.topics();
-            String server = config.server(config.web().port());
+            String listens = config.server(config.web().port());
+            Role role = given.orElseGet(() -> Role.live(open(new KeptReplays(config, serdes, clock, listens))));
+            String server = role.server().orElse(listens);
             TopicWriter<SourceReport> reports = open(TopicWriter.reports(topics, serdes, config.kafka(), clock));
             Sinks sinks = new Sinks(
                     open(TopicWriter.sources(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.places(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.decisions(topics, serdes, config.kafka(), clock)));
             Admin admin = open(Admin.create(new HashMap<>(config.kafka())));
-            ReadModel model = new ReadModel(Incarnation.of(admin, topics), clock);
-            Registers registers = new Registers();
+            model = new ReadModel(Incarnation.of(admin, topics), clock);
+            registers = new Registers();
             DeskModel desk = new DeskModel();
             Receivers receivers = new Receivers();
             Deliveries deliveries = new Deliveries();
@@ -82,21 +95,21 @@ final class Service implements AutoCloseable {
             Json json = new Json(config.web().zone());
             Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
             FoldsHere folds = new FoldsHere();
-            Applications applications = open(Applications.of(config, serdes, server, delivery.means(), folds));
+            Applications applications = open(Applications.of(
+                    config, serdes, server, role.tells() ? Optional.of(delivery.means()) : Optional.empty(), folds));
             KafkaStreams reconcile = applications.reconcile().streams();
             Function<String, Division> division = topic ->
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
-            StreamsAccounts accounts =
-                    new StreamsAccounts(reconcile, folds, division.apply(topics.claims()), config.partitions());
+            accounts = new StreamsAccounts(reconcile, folds, division.apply(topics.claims()), config.partitions());
             StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
             HttpPeers peers = new HttpPeers(json, model.incarnation());
             HeldHere held = new HeldHere(accounts, counts);
-            KafkaStatus status = open(new KafkaStatus(
+            status = open(new KafkaStatus(
                     topics,
                     new KafkaStatus.Readers(
                             Applications.reconcileId(topics),
                             Applications.disputesId(topics),
-                            Applications.deliveryId(topics)),
+                            role.tells() ? Optional.of(Applications.deliveryId(topics)) : Optional.empty()),
                     admin,
                     consumers,
                     tail,
@@ -113,11 +126,14 @@ final class Service implements AutoCloseable {
                     report -> ReportValidator.DEFAULT.faults(report, clock.instant(), registers.claimReader()),
                     reports,
                     clock);
+            condition = applications.condition(tail);
             tail.start();
             applications.start(admin, config);
             telling = () -> {
-                delivery.enterConfigured();
-                applications.startDelivery(admin, config);
+                if (role.tells()) {
+                    delivery.enterConfigured();
+                    applications.startDelivery(admin, config);
+                }
             };
             http = open(HttpService.start(
                     config.web(),
@@ -138,7 +154,7 @@ final class Service implements AutoCloseable {
                                     () -> UUID.randomUUID().toString(),
                                     clock),
                             status,
-                            applications.condition(tail),
+                            condition,
                             TopicLayout.of(topics, config.partitions()),
                             clock,
                             json)));
@@ -148,8 +164,14 @@ final class Service implements AutoCloseable {
         }
     }
 
+    /** The live one. */
     static Service start(ServiceConfig config, ContractSerdes serdes, Clock clock) {
-        return new Service(config, serdes, clock);
+        return new Service(config, serdes, clock, Optional.empty());
+    }
+
+    /** One that shows a replay. */
+    static Service start(ServiceConfig config, ContractSerdes serdes, Clock clock, Role role) {
+        return new Service(config, serdes, clock, Optional.of(role));
     }
 
     /** Where the page and the API are. */
@@ -169,6 +191,48 @@ final class Service implements AutoCloseable {
      */
     void tellReceivers() {
         telling.run();
+    }
+
+    /** Waits until it answers everything; says no where that takes longer than {@code patience}, or it was closed before. */
+    boolean awaitReady(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!condition.waitingFor().isEmpty()) {
+                if (System.nanoTime() > end || !condition.fatal().isEmpty()) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(READY_CHECK.toMillis());
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What keeps it from going on for good; none as a rule. */
+    List<String> fatal() {
+        return condition.fatal();
+    }
+
+    /** Where it stands. */
+    ServiceStatus status() {
+        return status.status();
+    }
+
+    /** The claims of the towns that lie here. */
+    StreamsAccounts accounts() {
+        return accounts;
+    }
+
+    /** The towns, disputes and alerts that it read. */
+    ReadModel model() {
+        return model;
+    }
+
+    /** The registers as they were read. */
+    Registers registers() {
+        return registers;
     }
 
     /** Takes reports in as the API does. */

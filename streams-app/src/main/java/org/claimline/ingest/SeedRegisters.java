@@ -1,7 +1,12 @@
 package org.claimline.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.claimline.avro.Camp;
 import org.claimline.avro.Party;
 import org.claimline.avro.Place;
@@ -36,6 +41,31 @@ public record SeedRegisters(List<Source> sources, List<Party> parties, List<Plac
 
     private static List<Csv.Row> table(String file) {
         return Csv.read(file, SeedFiles.text("registers/" + file));
+    }
+
+    /** The entries of those tables that lie in a directory; empty for a table that does not. */
+    public record Tables(Optional<List<Source>> sources, Optional<List<Party>> parties, Optional<List<Place>> places) {}
+
+    /**
+     * Reads tables of a directory: {@code sources.csv}, {@code parties.csv}, {@code places.csv}, each as in {@code seeds/registers}.
+     *
+     * @throws IllegalArgumentException if one has a fault, naming file, line and column
+     */
+    public static Tables in(Path directory) throws IOException {
+        return new Tables(
+                table(directory, "sources.csv", SeedRegisters::source),
+                table(directory, "parties.csv", SeedRegisters::party),
+                table(directory, "places.csv", SeedRegisters::place));
+    }
+
+    private static <T> Optional<List<T>> table(Path directory, String name, Function<Csv.Row, T> entry)
+            throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file)
+                ? Optional.of(Csv.read(file.toString(), Files.readString(file)).stream()
+                        .map(entry)
+                        .toList())
+                : Optional.empty();
     }
 
     private static Source source(Csv.Row row) {

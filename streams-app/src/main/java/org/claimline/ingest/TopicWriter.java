@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,6 +21,7 @@ import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.OwnTopicsProducer;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
     public static TopicWriter<SourceReport> reports(
             Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.reports().serializer()),
+                producer(topics, client, serdes.reports().serializer()),
                 topics.reports(),
                 SourceReport::getSourceId,
                 SourceReport::getPublishedAt,
@@ -68,7 +68,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
     public static TopicWriter<Source> sources(
             Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.sources().serializer()),
+                producer(topics, client, serdes.sources().serializer()),
                 topics.sources(),
                 Source::getId,
                 Source::getUpdatedAt,
@@ -77,7 +77,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
 
     public static TopicWriter<Place> places(Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.places().serializer()),
+                producer(topics, client, serdes.places().serializer()),
                 topics.places(),
                 Place::getId,
                 Place::getUpdatedAt,
@@ -86,7 +86,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
 
     public static TopicWriter<Party> parties(Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.parties().serializer()),
+                producer(topics, client, serdes.parties().serializer()),
                 topics.parties(),
                 Party::getId,
                 Party::getUpdatedAt,
@@ -97,7 +97,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
     public static TopicWriter<DeskDecision> decisions(
             Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.decisions().serializer()),
+                producer(topics, client, serdes.decisions().serializer()),
                 topics.decisions(),
                 TopicWriter::target,
                 DeskDecision::getDecidedAt,
@@ -107,7 +107,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
     public static TopicWriter<Receiver> receivers(
             Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.receivers().serializer()),
+                producer(topics, client, serdes.receivers().serializer()),
                 topics.receivers(),
                 Receiver::getId,
                 Receiver::getUpdatedAt,
@@ -117,7 +117,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
     public static TopicWriter<DeliveryOrder> deliveryOrders(
             Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
         return new TopicWriter<>(
-                producer(client, serdes.deliveryOrders().serializer()),
+                producer(topics, client, serdes.deliveryOrders().serializer()),
                 topics.deliveryOrders(),
                 DeliveryOrder::getTownId,
                 DeliveryOrder::getOrderedAt,
@@ -153,8 +153,8 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
         producer.close(CLOSE);
     }
 
-    private static <T> Producer<String, T> producer(Map<String, ?> client, Serializer<T> serializer) {
-        return new KafkaProducer<>(settings(client), new StringSerializer(), serializer);
+    private static <T> Producer<String, T> producer(Topics topics, Map<String, ?> client, Serializer<T> serializer) {
+        return new OwnTopicsProducer<>(topics, settings(client), new StringSerializer(), serializer);
     }
 
     /** Settings of a producer on which nothing is lost, and which gives up in a time that people wait. */

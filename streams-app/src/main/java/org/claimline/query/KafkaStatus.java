@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -36,9 +37,9 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
      *
      * @param reconcile application id of the one that reads reports and claims
      * @param disputes  application id of the one that reads changes
-     * @param delivery  application id of the one that reads alerts
+     * @param delivery  application id of the one that reads alerts; empty where none does
      */
-    public record Readers(String reconcile, String disputes, String delivery) {}
+    public record Readers(String reconcile, String disputes, Optional<String> delivery) {}
 
     /**
      * @param probe        makes a consumer of committed records in no group
@@ -104,7 +105,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         for (String topic : List.of(topics.townStates(), topics.disputes(), topics.alerts())) {
             inputs.add(tail(topic));
         }
-        inputs.add(group(readers.delivery(), topics.alerts()));
+        readers.delivery().ifPresent(delivery -> inputs.add(group(delivery, topics.alerts())));
         Counts all = Gathering.of(counts.division(), counts::of, asking::counts).stream()
                 .reduce(Counts.NONE, Counts::plus);
         return new ServiceStatus(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -82,6 +83,17 @@ public final class StreamsAccounts implements ClaimAccounts {
     @Override
     public <T> T rows(String townId, Function<List<? extends TownRow>, T> tell) {
         return read(TownPartition.of(townId, partitions), towns -> towns.read(townId, tell));
+    }
+
+    /**
+     * The towns on {@code asked} of which anything was ever told, those whose claims have all ended among them.
+     *
+     * @throws MovingException if one of them does not lie here
+     */
+    public Set<String> towns(Set<Integer> asked) {
+        Set<String> towns = new TreeSet<>();
+        asked.forEach(partition -> towns.addAll(stores.read(partition, store -> new ClaimStoreReader(store).towns())));
+        return towns;
     }
 
     @Override

@@ -51,4 +51,10 @@ public record ReplayStatus(
      * @param after   of after the span, left out
      */
     public record Reports(long before, long inSpan, long told, long after) {}
+
+    ReplayStatus with(ReplayState stands, @Nullable Double goesAt, @Nullable Instant time) {
+        return new ReplayStatus(
+                name, stands, from, until, zone, origin, cold, registers, goesAt, time, reports, startedAt, endedAt,
+                page, prefix, problem);
+    }
 }

@@ -16,7 +16,7 @@ public final class StreamsApp implements AutoCloseable {
 
     public StreamsApp(String name, Topology topology, StreamsSettings settings, RegistryProbe registry) {
         this.name = name;
-        streams = new KafkaStreams(topology, settings.properties());
+        streams = new KafkaStreams(topology, settings.properties(), new OwnClients(settings.topics()));
         failures = new ThreadFailures(name, registry);
         streams.setUncaughtExceptionHandler(failures);
     }

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * Settings of one Kafka Streams application. Exactly once, every store and internal topic named, dead letters for what cannot be read.
  *
- * @param applicationId   consumer group, and prefix of its internal topics and transactions
- * @param topics          whose dead letters it writes
+ * @param applicationId   consumer group, and prefix of its internal topics and transactions; begins with the prefix of its topics
+ * @param topics          whose dead letters it writes, and under whose prefix it writes everything
  * @param stateDir        where its stores lie
  * @param threads         stream threads of this instance; at least 1
  * @param commitInterval  how long a change takes at most until others can read it
@@ -46,6 +46,10 @@ public record StreamsSettings(
         client = Map.copyOf(client);
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + "; at least 1 is needed");
+        }
+        if (!applicationId.startsWith(topics.prefix())) {
+            throw new IllegalArgumentException("application id " + applicationId
+                    + ": begin it with the prefix of its topics, " + topics.prefix() + ", under which it writes");
         }
         if (!client.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
             throw new IllegalArgumentException("client: " + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG

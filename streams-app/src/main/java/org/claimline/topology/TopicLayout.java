@@ -12,6 +12,7 @@ import org.claimline.schema.Contract;
 /**
  * How the topics are laid out on a broker. Kafka deletes by record time, and the records of a feed of 2024 carry times of 2024: so what is
  * an archive is never deleted by age, and segments do not roll by age either, for old times that come out of order would roll one each.
+ * Registers keep what their entries were before, which is little, so that a replay can have them as of any time.
  * Registers and decisions have one partition, because their order counts across keys; so have dead letters, which people read.
  * All others share one count, which is fixed at birth: the records of a town stay on its partition.
  *
@@ -66,8 +67,9 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
 
     private static Map<String, String> settings(Contract contract) {
         return switch (contract) {
-            case REPORTS, DECISIONS, CLAIMS, TOWN_CHANGES, ALERTS, DELIVERY_ORDERS -> archive();
-            case SOURCES, PLACES, PARTIES, TOWN_STATES, DISPUTES, UNPLACED, RECEIVERS, DELIVERIES -> compacted();
+            case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS, CLAIMS, TOWN_CHANGES, ALERTS, DELIVERY_ORDERS ->
+                archive();
+            case TOWN_STATES, DISPUTES, UNPLACED, RECEIVERS, DELIVERIES -> compacted();
         };
     }
 

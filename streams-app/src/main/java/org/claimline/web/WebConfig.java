@@ -48,6 +48,11 @@ public record WebConfig(String host, int port, ZoneId zone, int maxBodyBytes, Li
         return new WebConfig(host, otherPort, zone, maxBodyBytes, corsOrigins);
     }
 
+    /** The same on loopback only. */
+    public WebConfig loopback(int otherPort) {
+        return new WebConfig("127.0.0.1", otherPort, zone, maxBodyBytes, corsOrigins);
+    }
+
     public static WebConfig local(int port) {
         return new WebConfig("127.0.0.1", port, DEFAULT_ZONE, DEFAULT_MAX_BODY_BYTES);
     }

@@ -90,7 +90,7 @@ final class Instances {
         Instance asked = all.get(instance);
         return new KafkaStatus(
                 Topics.LIVE,
-                new KafkaStatus.Readers("reconcile", "disputes", "delivery"),
+                new KafkaStatus.Readers("reconcile", "disputes", Optional.of("delivery")),
                 progress,
                 new Tail("nothing", () -> new MockConsumer<>("earliest"), Map.of()),
                 model,

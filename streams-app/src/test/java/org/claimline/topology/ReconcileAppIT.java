@@ -152,7 +152,7 @@ class ReconcileAppIT {
     }
 
     private void start() {
-        StreamsSettings settings = StreamsSettings.of(name, topics, brokers, stateDir);
+        StreamsSettings settings = StreamsSettings.of(topics.prefix() + name, topics, brokers, stateDir);
         app = new StreamsApp(
                 name,
                 ReconcileTopology.build(topics, serdes, NormaliseSettings.of(PARTITIONS)),

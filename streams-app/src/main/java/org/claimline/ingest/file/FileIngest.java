@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.claimline.avro.SourceReport;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.ReportReader;
+import org.claimline.place.PlaceRegister;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Fault;
 import org.claimline.topology.Topics;
@@ -76,6 +79,31 @@ public final class FileIngest {
         STOPPED,
         /** A line was bad, and none was to be taken then. */
         NOTHING_TAKEN
+    }
+
+    /**
+     * Reads content from its beginning to its end, and keeps no position.
+     *
+     * @param reports is given the reports of good lines, some at a time
+     */
+    public static Result read(
+            ReportReader reader,
+            Content content,
+            int longestLine,
+            Listener listener,
+            Consumer<List<SourceReport>> reports)
+            throws IOException {
+        try (RefusedLines refused = new RefusedLines(Optional.empty());
+                Pass pass = Pass.from(Position.START, content, longestLine, refused, listener)) {
+            return pass.run(
+                    reader,
+                    new Waiting(new PlaceRegister(List.of())),
+                    Long.MAX_VALUE,
+                    (batch, after) -> reports.accept(batch),
+                    () -> false);
+        } catch (TakenOverException | NotWrittenException e) {
+            throw new IllegalStateException("what writes nothing said that it could not", e);
+        }
     }
 
     public FileIngest(ReportReader reader, Destination destination, Options options) {

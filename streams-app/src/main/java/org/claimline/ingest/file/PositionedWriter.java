@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -25,6 +24,7 @@ import org.claimline.avro.SourceReport;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.OwnTopicsProducer;
 import org.claimline.topology.Topics;
 
 /**
@@ -57,8 +57,8 @@ final class PositionedWriter implements AutoCloseable {
         Map<String, Object> settings = TopicWriter.settings(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, this.name);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST_TRANSACTION.toMillis());
-        producer = new KafkaProducer<>(
-                settings, new StringSerializer(), serdes.reports().serializer());
+        producer = new OwnTopicsProducer<>(
+                topics, settings, new StringSerializer(), serdes.reports().serializer());
     }
 
     /** Ends what others do under this name, and tells how far they came. */

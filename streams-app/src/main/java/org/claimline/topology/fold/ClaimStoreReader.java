@@ -3,6 +3,8 @@ package org.claimline.topology.fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -45,6 +47,22 @@ public final class ClaimStoreReader {
     /** One version of one claim. */
     public Optional<ClaimRow> row(String townId, ClaimVersion claim) {
         return rows.get(TownKeys.row(townId, claim));
+    }
+
+    /** The towns of which anything was ever told, those whose claims have all ended among them. */
+    public Set<String> towns() {
+        Set<String> towns = new TreeSet<>();
+        try (KeyValueIterator<Bytes, byte[]> found = store.all()) {
+            byte[] last = new byte[0];
+            while (found.hasNext()) {
+                byte[] key = found.next().key.get();
+                if (last.length == 0 || !TownKeys.sameTown(last, key)) {
+                    towns.add(TownKeys.townOf(key));
+                    last = key;
+                }
+            }
+        }
+        return towns;
     }
 
     /** Gives each town that lives here with all its rows, one town after the other. */

@@ -1,0 +1,221 @@
+package org.claimline.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.claimline.topology.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The manifests of the replays beside a service: one topic each, found among the topics that there are. The latest record counts. The broker
+ * stamps them, so that how long nothing was heard of a replay is measured by one clock.
+ */
+public final class Manifests {
+    /** A replay at work writes its manifest more often than this; one that has not for so long is lost. */
+    public static final Duration LOST_AFTER = Duration.ofSeconds(30);
+
+    /** How often it writes it at least. */
+    public static final Duration BEAT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Manifests.class);
+    private static final byte[] KEY = "replay".getBytes(StandardCharsets.US_ASCII);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** The latest record is among the last offsets: each transaction has one of it and one marker. */
+    private static final int LATEST = 64;
+
+    private final Map<String, ?> client;
+    private final Topics live;
+
+    /**
+     * A manifest as it was read.
+     *
+     * @param writtenAt when the broker had it
+     */
+    public record Kept(Manifest manifest, Instant writtenAt) {
+        /** Where it stands, as far as is known at {@code now}. */
+        public ReplayState state(Instant now) {
+            ReplayState told = manifest.progress().state();
+            boolean atWork = told != ReplayState.ENDED && told != ReplayState.STOPPED;
+            return atWork && writtenAt.plus(LOST_AFTER).isBefore(now) ? ReplayState.LOST : told;
+        }
+
+        /** As it is listed at {@code now}. */
+        public ReplayStatus status(Topics live, Instant now) {
+            return manifest.status(new ReplayName(manifest.name()).topics(live).prefix(), state(now));
+        }
+    }
+
+    /** @param client settings of all Kafka clients */
+    public Manifests(Map<String, ?> client, Topics live) {
+        this.client = Map.copyOf(client);
+        this.live = live;
+    }
+
+    /** The names of all replays of which a manifest's topic is there. */
+    public List<ReplayName> names(Admin admin) {
+        return await(() -> admin.listTopics().names().get()).stream()
+                .flatMap(topic -> ReplayName.ofManifest(live, topic).stream())
+                .sorted((a, b) -> a.text().compareTo(b.text()))
+                .toList();
+    }
+
+    /** All replays, by name. One that was begun and never wrote anything has no manifest and is not here. */
+    public Map<String, Kept> all(Admin admin) {
+        List<ReplayName> names = names(admin);
+        return names.isEmpty() ? Map.of() : read(names);
+    }
+
+    /** The manifest of one replay, whose topic must be there. */
+    public Optional<Kept> read(ReplayName name) {
+        return Optional.ofNullable(read(List.of(name)).get(name.text()));
+    }
+
+    private Map<String, Kept> read(Collection<ReplayName> names) {
+        Map<TopicPartition, ReplayName> partitions = names.stream()
+                .collect(Collectors.toMap(
+                        name -> new TopicPartition(ReplayName.manifest(name.topics(live)), 0), name -> name));
+        Map<String, Kept> found = new TreeMap<>();
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            read(consumer, partitions, LATEST, found);
+            Map<TopicPartition, ReplayName> unseen = new HashMap<>(partitions);
+            unseen.values().removeIf(name -> found.containsKey(name.text()));
+            if (!unseen.isEmpty()) {
+                read(consumer, unseen, Integer.MAX_VALUE, found);
+            }
+        }
+        return found;
+    }
+
+    private static void read(
+            Consumer<byte[], byte[]> consumer,
+            Map<TopicPartition, ReplayName> partitions,
+            int latest,
+            Map<String, Kept> found) {
+        consumer.assign(partitions.keySet());
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions.keySet());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions.keySet());
+        ends.forEach((partition, end) ->
+                consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - latest)));
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> item : consumer.poll(POLL)) {
+                ReplayName name = partitions.get(new TopicPartition(item.topic(), item.partition()));
+                if (name != null) {
+                    decoded(item)
+                            .ifPresent(manifest ->
+                                    found.put(name.text(), new Kept(manifest, Instant.ofEpochMilli(item.timestamp()))));
+                }
+            }
+        }
+    }
+
+    private static Optional<Manifest> decoded(ConsumerRecord<byte[], byte[]> item) {
+        try {
+            return Optional.of(JSON.readValue(item.value(), Manifest.class));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn(
+                    "passed over a manifest that cannot be read, {} offset {}: {}; the replay can be removed",
+                    item.topic(),
+                    item.offset(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The record of {@code manifest} in the topics of its replay. */
+    public static ProducerRecord<byte[], byte[]> record(Topics ofReplay, Manifest manifest) {
+        try {
+            return new ProducerRecord<>(ReplayName.manifest(ofReplay), 0, KEY, JSON.writeValueAsBytes(manifest));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest that cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * Removes a replay with all its topics and groups; returns when they are gone.
+     *
+     * @throws ReplayAtWorkException if somebody still works with it
+     */
+    public void remove(Admin admin, ReplayName name) {
+        new Removal(admin, name.topics(live)).carryOut();
+    }
+
+    /** The topic that it lies in. */
+    public static NewTopic topic(Topics ofReplay) {
+        return new NewTopic(ReplayName.manifest(ofReplay), Optional.of(1), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime"));
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Asks the broker something. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws ExecutionException, InterruptedException;
+    }
+
+    static <T> T await(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** All topics under the prefix of {@code ofReplay}. */
+    static List<String> topicsOf(Admin admin, Topics ofReplay) {
+        return new ArrayList<>(await(() -> admin.listTopics().names().get()))
+                .stream()
+                        .filter(topic -> topic.startsWith(ofReplay.prefix()))
+                        .sorted()
+                        .toList();
+    }
+}

@@ -1,0 +1,242 @@
+package org.claimline.replay.feed;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * Puts items into an order in bounded memory: as many as fit are sorted and written as a run to a directory; the runs are merged as they are
+ * read, no more of them at once than {@link Limits#fanIn}. Takes about {@link Limits#memory} bytes and, on disk, what the items take, twice that
+ * for a moment where there are more runs than are merged at once. For one thread.
+ */
+public final class ExternalOrder<T> implements Closeable {
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path directory;
+    private final Limits limits;
+    private final Form<T> form;
+    private final Deque<Path> runs = new ArrayDeque<>();
+    private List<T> run = new ArrayList<>();
+    private long weight;
+    private int written;
+
+    /**
+     * How much it may take.
+     *
+     * @param memory bytes of items that are sorted at once, about
+     * @param fanIn  runs that are merged at once; at least 2
+     */
+    public record Limits(long memory, int fanIn) {
+        public static final Limits DEFAULT = new Limits(32L * 1024 * 1024, 64);
+
+        public Limits {
+            if (memory < 1 || fanIn < 2) {
+                throw new IllegalArgumentException(
+                        "memory " + memory + ", fan-in " + fanIn + "; 1 and 2 are the least");
+            }
+        }
+    }
+
+    /** What is put in order: which comes first, and how it lies on disk. */
+    public interface Form<T> {
+        Comparator<T> order();
+
+        /** Bytes that it takes in memory, about. */
+        long weight(T item);
+
+        void write(T item, DataOutputStream to) throws IOException;
+
+        /** The next one; empty at the end. */
+        Optional<T> read(DataInputStream from) throws IOException;
+    }
+
+    /** @param directory to write to, empty and nobody else's; whoever made it deletes it */
+    public ExternalOrder(Path directory, Limits limits, Form<T> form) {
+        this.directory = directory;
+        this.limits = limits;
+        this.form = form;
+    }
+
+    public void add(T item) throws IOException {
+        run.add(item);
+        weight += form.weight(item);
+        if (weight >= limits.memory()) {
+            spill();
+        }
+    }
+
+    /** All that was added, in order; nothing may be added after. */
+    public Items<T> inOrder() throws IOException {
+        if (runs.isEmpty()) {
+            List<T> all = run;
+            run = new ArrayList<>();
+            all.sort(form.order());
+            return new Items<>(form.order(), List.of(Run.of(all)));
+        }
+        if (!run.isEmpty()) {
+            spill();
+        }
+        while (runs.size() > limits.fanIn()) {
+            merge();
+        }
+        return new Items<>(form.order(), opened(runs.size()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        run = new ArrayList<>();
+        for (Path file : runs) {
+            Files.deleteIfExists(file);
+        }
+        runs.clear();
+    }
+
+    private void spill() throws IOException {
+        run.sort(form.order());
+        Path file = next();
+        try (DataOutputStream to = output(file)) {
+            for (T item : run) {
+                form.write(item, to);
+            }
+        }
+        runs.add(file);
+        run = new ArrayList<>();
+        weight = 0;
+    }
+
+    /** Makes one run of the oldest ones. */
+    private void merge() throws IOException {
+        Path file = next();
+        try (Items<T> oldest = new Items<>(form.order(), opened(limits.fanIn()));
+                DataOutputStream to = output(file)) {
+            for (Optional<T> item = oldest.next(); item.isPresent(); item = oldest.next()) {
+                form.write(item.get(), to);
+            }
+        }
+        runs.add(file);
+    }
+
+    /** The oldest runs, each deleted as soon as it is closed. */
+    private List<Run<T>> opened(int count) throws IOException {
+        List<Run<T>> opened = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            opened.add(Run.of(runs.remove(), form));
+        }
+        return opened;
+    }
+
+    private Path next() {
+        return directory.resolve("run-" + written++);
+    }
+
+    private static DataOutputStream output(Path file) throws IOException {
+        return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+    }
+
+    /** Items that lie in order, with the first of them at hand. */
+    private interface Run<T> extends Closeable {
+        T head();
+
+        /** Goes on to the next; says no at the end. */
+        boolean advance() throws IOException;
+
+        static <T> Run<T> of(List<T> sorted) {
+            return new Run<>() {
+                private int at = -1;
+
+                @Override
+                public T head() {
+                    return sorted.get(at);
+                }
+
+                @Override
+                public boolean advance() {
+                    at++;
+                    return at < sorted.size();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        static <T> Run<T> of(Path file, Form<T> form) throws IOException {
+            DataInputStream from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+            return new Run<>() {
+                private Optional<T> head = Optional.empty();
+
+                @Override
+                public T head() {
+                    return head.orElseThrow();
+                }
+
+                @Override
+                public boolean advance() throws IOException {
+                    head = form.read(from);
+                    return head.isPresent();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    from.close();
+                    Files.deleteIfExists(file);
+                }
+            };
+        }
+    }
+
+    /** The items, one after the other; to be closed. */
+    public static final class Items<T> implements Closeable {
+        private final List<Run<T>> runs;
+        private final PriorityQueue<Run<T>> heads;
+
+        private Items(Comparator<T> order, List<Run<T>> runs) throws IOException {
+            this.runs = runs;
+            heads = new PriorityQueue<>((a, b) -> order.compare(a.head(), b.head()));
+            for (Run<T> run : runs) {
+                if (run.advance()) {
+                    heads.add(run);
+                }
+            }
+        }
+
+        /** The next one, which stays the next. */
+        public Optional<T> peek() {
+            return Optional.ofNullable(heads.peek()).map(Run::head);
+        }
+
+        /** The next one; empty at the end. */
+        public Optional<T> next() throws IOException {
+            Run<T> first = heads.poll();
+            if (first == null) {
+                return Optional.empty();
+            }
+            T item = first.head();
+            if (first.advance()) {
+                heads.add(first);
+            } else {
+                first.close();
+            }
+            return Optional.of(item);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Run<T> run : runs) {
+                run.close();
+            }
+        }
+    }
+}
