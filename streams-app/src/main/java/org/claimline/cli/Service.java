@@ -42,6 +42,7 @@ import org.claimline.query.StreamsDivision;
 import org.claimline.query.Tail;
 import org.claimline.query.TopicReaders;
 import org.claimline.query.TownQueries;
+import org.claimline.replay.NoReplays;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
@@ -157,7 +158,8 @@ final class Service implements AutoCloseable {
                             condition,
                             TopicLayout.of(topics, config.partitions()),
                             clock,
-                            json)));
+                            json,
+                            new NoReplays())));
         } catch (RuntimeException e) {
             Closing.all(opened);
             throw e;

@@ -2,6 +2,7 @@ package org.claimline.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -168,6 +169,52 @@ final class JsonFields {
             return OptionalInt.empty();
         }
         return OptionalInt.of(node.get().intValue());
+    }
+
+    OptionalInt wholeNumber(String field, int least, int most) {
+        Optional<JsonNode> node = present(field);
+        if (node.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!node.get().isIntegralNumber()
+                || !node.get().canConvertToInt()
+                || node.get().intValue() < least
+                || node.get().intValue() > most) {
+            fault(
+                    pointer(field),
+                    node.get(),
+                    "is no whole number from " + least + " to " + most,
+                    "send a number such as " + least);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(node.get().intValue());
+    }
+
+    /** A number from {@code least} to {@code most}, or empty for {@code word}, which stands for none of them; one of both must be there. */
+    Optional<Double> requiredNumberOr(String word, String field, double least, double most) {
+        String example = "a number such as 600, or \"" + word + "\"";
+        Optional<JsonNode> node = present(field);
+        if (node.isEmpty()) {
+            missing(field, example);
+            return Optional.empty();
+        }
+        if (node.get().isTextual() && node.get().textValue().equals(word)) {
+            return Optional.empty();
+        }
+        double number = node.get().isNumber() ? node.get().doubleValue() : Double.NaN;
+        if (!(number >= least && number <= most)) {
+            fault(
+                    pointer(field),
+                    node.get(),
+                    "is no number from " + plain(least) + " to " + plain(most) + " and not \"" + word + "\"",
+                    "send " + example);
+            return Optional.empty();
+        }
+        return Optional.of(number);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     OptionalDouble degrees(String field, int limit) {

@@ -13,6 +13,7 @@ final class ApiCalls {
     private static final String STREAM = "text/event-stream";
     private static final String SCHEMA = "schema";
     private static final String REF = "$ref";
+    private static final String PARAMETERS = "parameters";
 
     private ApiCalls() {}
 
@@ -35,7 +36,14 @@ final class ApiCalls {
         parameters(call);
         Map<String, Object> answers = new TreeMap<>(Tree.object(call.get("responses")));
         if (body) {
-            body(Tree.object(call.get("requestBody")));
+            body(Tree.object(call.get("requestBody")), !ViewParameter.isAboutReplays(path));
+        }
+        if (ViewParameter.isOf(path)) {
+            if (get) {
+                view(call, answers);
+            } else {
+                problem(answers, "409", "ReadOnly");
+            }
         }
         if (get) {
             known(Tree.object(answers.get("200")), call, answers);
@@ -59,10 +67,10 @@ final class ApiCalls {
 
     /** A parameter that is left out is left out; it has no null. */
     private static void parameters(Map<String, Object> call) {
-        if (!call.containsKey("parameters")) {
+        if (!call.containsKey(PARAMETERS)) {
             return;
         }
-        for (Object each : Tree.array(call.get("parameters"))) {
+        for (Object each : Tree.array(call.get(PARAMETERS))) {
             Map<String, Object> parameter = Tree.object(each);
             Map<String, Object> schema = Tree.object(parameter.get(SCHEMA));
             if (schema.get("type") instanceof List<?> types) {
@@ -78,9 +86,20 @@ final class ApiCalls {
         }
     }
 
-    /** Every body is one thing or an array of them. */
-    private static void body(Map<String, Object> body) {
+    private static void view(Map<String, Object> call, Map<String, Object> answers) {
+        List<Object> all =
+                call.containsKey(PARAMETERS) ? new ArrayList<>(Tree.array(call.get(PARAMETERS))) : new ArrayList<>();
+        all.add(ViewParameter.described());
+        call.put(PARAMETERS, all);
+        problem(answers, "404", "NoSuchView");
+    }
+
+    /** Every body is one thing, and where entries are sent, that or an array of them. */
+    private static void body(Map<String, Object> body, boolean entries) {
         Tree.object(body.get("content")).keySet().removeIf(type -> !type.equals(MediaType.APPLICATION_JSON));
+        if (!entries) {
+            return;
+        }
         Tree.object(body.get("content")).values().forEach(content -> {
             Map<String, Object> one = Tree.object(Tree.object(content).get(SCHEMA));
             Map<String, Object> many = new LinkedHashMap<>();
@@ -121,7 +140,7 @@ final class ApiCalls {
     }
 
     private static boolean hasPages(Map<String, Object> call) {
-        return call.get("parameters") instanceof List<?> parameters
+        return call.get(PARAMETERS) instanceof List<?> parameters
                 && parameters.stream()
                         .anyMatch(p -> "cursor".equals(Tree.object(p).get("name")));
     }
@@ -138,10 +157,12 @@ final class ApiCalls {
         problems.put("Faults", problem("What was sent has faults, all of them named; nothing of it was taken"));
         problems.put("Malformed", problem("What was sent is no JSON that can be read, or a parameter is unknown"));
         problems.put("NotAccepted", problem("The call answers in none of the forms that are accepted"));
+        problems.put("NoSuchView", problem("There is no such replay; those that there are are named"));
         Map<String, Object> notNow = problem("Not now: ask again after the seconds of the header Retry-After");
         notNow.put("headers", new LinkedHashMap<>(Map.of("Retry-After", header("RetryAfter"))));
         problems.put("NotNow", notNow);
         problems.put("NotRead", problem("The body is of a kind, encoding or coding that is not read"));
+        problems.put("ReadOnly", problem("It was sent to a replay, or for one; a replay is only read"));
         problems.put("TooLarge", problem("The body is too large"));
         return problems;
     }

@@ -42,6 +42,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
             @Tag(name = "reports", description = "What sources publish"),
             @Tag(name = "registers", description = "Places, sources and parties"),
             @Tag(name = "desk", description = "The verification desk's work"),
+            @Tag(name = "replays", description = "Days of the feed again, and their clocks"),
             @Tag(name = "service", description = "How the service is")
         })
 @Singleton

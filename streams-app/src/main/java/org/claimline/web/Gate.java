@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * reader's name, and that every parameter is one that the call has, for a misspelt filter that is passed over answers another question.
  */
 @ServerFilter("/api/**")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Gate {
     private static final Set<String> CODINGS = Set.of("identity", "gzip", "x-gzip", "deflate");
 
@@ -52,7 +52,8 @@ final class Gate {
             return null;
         }
         if (route.get() instanceof MethodBasedRouteMatch<?, ?> method) {
-            QueryParameters.of(method).check(request);
+            QueryParameters known = QueryParameters.of(method);
+            (ViewParameter.isOf(request.getPath()) ? known.andView() : known).check(request);
         }
         return request.getMethod() == HttpMethod.POST || request.getMethod() == HttpMethod.DELETE
                 ? body(request)

@@ -45,11 +45,22 @@ public final class HttpPeers implements Peers, ClaimPeers {
             .build();
     private final Json json;
     private final String incarnation;
+    private final Optional<String> view;
 
     /** @param incarnation which topics it must be that a peer reads; see {@link org.claimline.query.Incarnation} */
     public HttpPeers(Json json, long incarnation) {
+        this(json, incarnation, Optional.empty());
+    }
+
+    /**
+     * Peers that are asked by way of others, which hand on to them what is asked of their view.
+     *
+     * @param view what they show; empty where they are asked themselves
+     */
+    public HttpPeers(Json json, long incarnation, Optional<String> view) {
         this.json = json;
         this.incarnation = Long.toHexString(incarnation);
+        this.view = view;
     }
 
     @Override
@@ -128,7 +139,11 @@ public final class HttpPeers implements Peers, ClaimPeers {
     }
 
     private HttpRequest.Builder request(URI service, String path) {
-        return HttpRequest.newBuilder(service.resolve(PeersController.PATH + path))
+        String asked = PeersController.PATH + path;
+        String address = view.map(
+                        name -> asked + (asked.contains("?") ? "&" : "?") + ViewParameter.NAME + "=" + encoded(name))
+                .orElse(asked);
+        return HttpRequest.newBuilder(service.resolve(address))
                 .header(PeersOnly.INCARNATION, incarnation)
                 .timeout(ANSWER);
     }

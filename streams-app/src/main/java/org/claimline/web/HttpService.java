@@ -28,6 +28,7 @@ import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.StatusSource;
 import org.claimline.query.TownQueries;
+import org.claimline.replay.Replays;
 import org.claimline.topology.TopicLayout;
 
 /** The HTTP server with what it answers from. Whoever starts it stops it; it puts no hook of its own into the JVM. */
@@ -37,17 +38,20 @@ public final class HttpService implements AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final LiveStreams streams;
+    private final Forwarder forwarder;
 
     private HttpService(ApplicationContext context, EmbeddedServer server) {
         this.context = context;
         this.server = server;
         this.streams = context.getBean(LiveStreams.class);
+        this.forwarder = context.getBean(Forwarder.class);
     }
 
     /**
      * What the service answers from.
      *
-     * @param json the same that answers of peers are read with
+     * @param json    the same that answers of peers are read with
+     * @param replays which view it shows itself, and where others are answered
      */
     public record Parts(
             TownQueries queries,
@@ -65,7 +69,8 @@ public final class HttpService implements AutoCloseable {
             Condition condition,
             TopicLayout layout,
             Clock clock,
-            Json json) {}
+            Json json,
+            Replays replays) {}
 
     /**
      * Starts listening.
@@ -97,7 +102,8 @@ public final class HttpService implements AutoCloseable {
                         parts.condition(),
                         parts.layout(),
                         parts.clock(),
-                        parts.json())
+                        parts.json(),
+                        parts.replays())
                 .start();
         try {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
@@ -118,6 +124,10 @@ public final class HttpService implements AutoCloseable {
         return streams;
     }
 
+    Forwarder forwarder() {
+        return forwarder;
+    }
+
     /** Every call that the server answers: {@code GET /api/towns}. */
     Set<String> calls() {
         return context.getBean(Router.class)
@@ -133,6 +143,7 @@ public final class HttpService implements AutoCloseable {
             return;
         }
         streams.close();
+        forwarder.close();
         awaitWritten();
         context.close();
     }

@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -12,49 +13,89 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
 import org.claimline.query.AlertQueries;
 import org.claimline.query.ReadModel;
+import org.claimline.replay.ReplayStatus;
+import org.claimline.replay.Replays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The page at {@code /}: the latest alerts, and every town with its state, the contested first. Made here, so that it works without scripts. */
+/**
+ * The page at {@code /}: the latest alerts, and every town with its state, the contested first. Made here, so that it can be read without
+ * scripts; what is done with it, such as setting the clock of a replay, needs its own.
+ */
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageController {
-    /** Nothing but our own style sheet is loaded, whatever a source's text may try. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+    private static final Logger LOG = LoggerFactory.getLogger(PageController.class);
+
+    /** Nothing but our own style sheet and script is loaded, and nobody else asked, whatever a source's text may try. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
     private static final int ALERTS = 10;
 
     private final ReadModel model;
     private final AlertQueries alerts;
+    private final Replays replays;
+    private final ZoneId zone;
     private final TownsPage page;
 
-    PageController(ReadModel model, AlertQueries alerts, WebConfig config) {
+    PageController(ReadModel model, AlertQueries alerts, Replays replays, WebConfig config) {
         this.model = model;
         this.alerts = alerts;
+        this.replays = replays;
+        this.zone = config.zone();
         this.page = new TownsPage(config.zone());
     }
 
     @Get("/")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<byte[]> towns() {
-        return HttpResponse.ok(page.html(model.towns(), alerts.latest(ALERTS)).getBytes(StandardCharsets.UTF_8))
+    HttpResponse<byte[]> towns(HttpRequest<?> request) {
+        String own = replays.own();
+        boolean byLive = own.equals(Replays.LIVE) || request.getHeaders().contains(Forwarder.HOPS);
+        String html =
+                page.html(model.towns(), alerts.latest(ALERTS), new ReplaysPart(own, byLive, replaysOrNone(), zone));
+        return HttpResponse.ok(html.getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.of("text/html;charset=utf-8"))
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer");
     }
 
+    /** Whoever looks at the towns is not to be kept from them because the replays beside them cannot be listed. */
+    private List<ReplayStatus> replaysOrNone() {
+        try {
+            return replays.all();
+        } catch (RuntimeException e) {
+            LOG.warn("the page shows no replays, for they cannot be listed: {}", e.toString());
+            return List.of();
+        }
+    }
+
     @Get("/page.css")
     @Produces("text/css")
     HttpResponse<byte[]> style() {
-        try (InputStream css = PageController.class.getResourceAsStream("/page/page.css")) {
-            if (css == null) {
-                throw new IllegalStateException("page/page.css is not in the program; build it again");
+        return file("page.css", "text/css;charset=utf-8");
+    }
+
+    @Get("/page.js")
+    @Produces("text/javascript")
+    HttpResponse<byte[]> script() {
+        return file("page.js", "text/javascript;charset=utf-8");
+    }
+
+    private static HttpResponse<byte[]> file(String name, String type) {
+        try (InputStream file = PageController.class.getResourceAsStream("/page/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("page/" + name + " is not in the program; build it again");
             }
-            return HttpResponse.ok(css.readAllBytes()).contentType(MediaType.of("text/css;charset=utf-8"));
+            return HttpResponse.ok(file.readAllBytes()).contentType(MediaType.of(type));
         } catch (IOException e) {
-            throw new UncheckedIOException("page/page.css cannot be read", e);
+            throw new UncheckedIOException("page/" + name + " cannot be read", e);
         }
     }
 }

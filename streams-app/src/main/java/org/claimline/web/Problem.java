@@ -96,6 +96,12 @@ public record Problem(
         FORGOTTEN("forgotten", "What came after that is not kept any more", 410),
         TOO_MANY_STREAMS("too-many-streams", "Too many streams are open", 503),
         NOT_A_PEER("not-a-peer", "Instances ask each other here", 421),
+        NO_REPLAY("no-such-replay", "There is no such replay here", 404),
+        REPLAY_AWAY("replay-away", "The replay cannot be asked just now", 503),
+        READ_ONLY("read-only", "A replay is only read", 409),
+        NOT_RUNNING("replay-not-running", "The replay does not run", 409),
+        AT_WORK("replay-at-work", "The replay is at work", 409),
+        MISDIRECTED("misdirected", "Another service was meant", 421),
         INTERNAL("internal", "The service failed", 500);
 
         private final String word;
@@ -106,6 +112,10 @@ public record Problem(
             this.word = word;
             this.title = title;
             this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 }

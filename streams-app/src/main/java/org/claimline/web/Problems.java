@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.MediaType;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -7,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.claimline.replay.ReplayStatus;
 
 /** Problems that some calls answer and others do not, for the API's document. What every call may answer is added by {@link ApiDocument}. */
 final class Problems {
@@ -56,4 +58,35 @@ final class Problems {
             description = "What came after that is not kept any more; begin anew",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @interface Forgotten {}
+
+    /** How the replay that the call names stands; a good answer, kept here because it stands at many calls. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "200",
+            description = "How it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplayStatus.class)))
+    @interface OfReplay {}
+
+    /** The call names a replay, and there is none. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such replay; those that there are are named",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface NoSuchReplay {}
+
+    /** What is asked of the replay cannot be as it stands. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "Not as it stands, and what would do: a clock that does not run, a replay at work, a service that shows another",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface NotAsItStands {}
 }

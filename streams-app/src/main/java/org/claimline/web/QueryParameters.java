@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param many  those that may stand more than once
  */
 record QueryParameters(Set<String> names, Set<String> many) {
+    private static final Set<String> ONLY_VIEW = Set.of(ViewParameter.NAME);
 
     static QueryParameters of(MethodBasedRouteMatch<?, ?> route) {
         Set<String> names = new TreeSet<>();
@@ -48,6 +49,13 @@ record QueryParameters(Set<String> names, Set<String> many) {
         return new QueryParameters(names, many);
     }
 
+    /** These and the one that tells the view. */
+    QueryParameters andView() {
+        Set<String> all = new TreeSet<>(names);
+        all.add(ViewParameter.NAME);
+        return new QueryParameters(all, many);
+    }
+
     void check(HttpRequest<?> request) {
         for (String name : request.getParameters().names()) {
             List<String> values = request.getParameters().getAll(name);
@@ -57,7 +65,9 @@ record QueryParameters(Set<String> names, Set<String> many) {
                         values.isEmpty() ? "" : values.get(0),
                         names.isEmpty()
                                 ? "is unknown; this call has no parameters, leave it out"
-                                : "is unknown; this call has " + String.join(", ", names));
+                                : names.equals(ONLY_VIEW)
+                                        ? "is unknown; this call has no parameters but view, leave it out"
+                                        : "is unknown; this call has " + String.join(", ", names));
             }
             if (values.size() > 1 && !many.contains(name)) {
                 throw new BadParameterException(

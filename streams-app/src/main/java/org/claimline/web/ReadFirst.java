@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Only where the service stands is told at once.
  */
 @ServerFilter({"/", "/api/**"})
+@Order(Views.ORDER + 1)
 final class ReadFirst {
     private static final String STATUS = "/api/status";
 

@@ -1,5 +1,7 @@
 package org.claimline.web;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an answer travels: with a strong tag made from what it says, so that whoever has it already is told so (304); compressed for those
- * who take it so; to be asked for again each time, for a state may change at any moment. Streams pass as they are.
+ * who take it so; to be asked for again each time, for a state may change at any moment. Streams pass as they are, and so does what another
+ * service made ready.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class Representation {
     /** Attribute of a response: the bytes of its body. */
     static final String BODY = "claimline.body";
@@ -36,7 +40,7 @@ final class Representation {
     void represent(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("X-Content-Type-Options", "nosniff");
         byte[] body = body(response);
-        if (body == null) {
+        if (body == null || response.getAttribute(Forwarder.FORWARDED).isPresent()) {
             return;
         }
         boolean asked = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;

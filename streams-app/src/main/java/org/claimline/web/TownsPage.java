@@ -15,7 +15,10 @@ import org.claimline.query.AlertView;
 import org.claimline.query.TownEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The latest alerts and the list of towns as HTML: contested first, then by name. Asks for itself anew now and then. Every text from outside is escaped. */
+/**
+ * The latest alerts and the list of towns as HTML: contested first, then by name. Kept fresh by its script, or loaded anew now and then where none
+ * runs. Every text from outside is escaped.
+ */
 final class TownsPage {
     private static final List<Status> ORDER =
             List.of(Status.CONTESTED, Status.CLAIMED, Status.UNCLEAR, Status.REPORTED, Status.CONFIRMED);
@@ -31,7 +34,7 @@ final class TownsPage {
     }
 
     /** @param alerts the latest first */
-    String html(List<TownEntry> towns, List<AlertView> alerts) {
+    String html(List<TownEntry> towns, List<AlertView> alerts, ReplaysPart views) {
         List<TownState> states = towns.stream()
                 .map(TownEntry::state)
                 .sorted(Comparator.comparingInt((TownState s) -> rank(s.getStatus()))
@@ -40,40 +43,51 @@ final class TownsPage {
         long contested =
                 states.stream().filter(s -> s.getStatus() == Status.CONTESTED).count();
         StringBuilder rows = new StringBuilder();
-        states.forEach(state -> rows.append(row(state)));
+        states.forEach(state -> rows.append(row(state, views)));
         return """
                 <!doctype html>
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="refresh" content="30">
-                <title>Claimline: who holds which town</title>
+                <noscript><meta http-equiv="refresh" content="30"></noscript>
+                <title>Claimline: %1$s</title>
                 <link rel="stylesheet" href="/page.css">
+                <script src="/page.js" defer></script>
                 </head>
-                <body>
+                <body%2$s>
                 <header>
                 <h1>Claimline</h1>
-                <p>%s. Times are those of %s.</p>
+                %3$s
+                <p id="count" data-fresh>%4$s. Times are those of %5$s.</p>
                 <p class="note">Confirmed means that sources agree, or that the side that loses by it says so. Nothing here was verified by this newsroom.</p>
-                <nav aria-label="As data"><a href="/api/towns">Towns as JSON</a> <a href="/api/disputes?state=OPEN">Open disputes</a> <a href="/api/alerts">Alerts</a> <a href="/api/status">Status</a></nav>
+                <nav aria-label="As data"><a href="/api/towns%6$s">Towns as JSON</a> <a href="/api/disputes?state=OPEN%7$s">Open disputes</a> <a href="/api/alerts%6$s">Alerts</a> <a href="/api/status%6$s">Status</a></nav>
+                <p id="said" role="status"></p>
                 </header>
                 <main>
-                %s%s
+                <div id="replays-now" data-fresh>%8$s</div>
+                <div id="alerts-now" data-fresh>%9$s</div>
+                <div id="towns-now" data-fresh>%10$s</div>
                 </main>
                 </body>
                 </html>
                 """.formatted(
+                        views.isLive() ? "who holds which town" : "replay " + escaped(views.own()),
+                        views.isLive() ? "" : " class=\"replayed\"",
+                        views.heading(),
                         states.isEmpty() ? "No town yet" : states.size() + " towns, " + contested + " contested",
                         escaped(zone.getId()),
-                        alerts.isEmpty() ? "" : alerts(alerts),
+                        views.query('?'),
+                        escaped(views.query('&')),
+                        views.list(),
+                        alerts.isEmpty() ? "" : alerts(alerts, views),
                         states.isEmpty() ? "<p>Nothing was told yet.</p>" : table(rows));
     }
 
-    private String alerts(List<AlertView> alerts) {
+    private String alerts(List<AlertView> alerts, ReplaysPart views) {
         StringBuilder items = new StringBuilder();
         alerts.forEach(alert -> items.append("<li>%s <a href=\"%s\">%s</a></li>\n"
-                .formatted(time(alert.at()), address(alert.townId()), escaped(alert.headline()))));
+                .formatted(time(alert.at()), address(alert.townId(), views), escaped(alert.headline()))));
         return """
                 <section aria-labelledby="alerts">
                 <h2 id="alerts">Latest alerts</h2>
@@ -83,8 +97,8 @@ final class TownsPage {
                 """.formatted(items);
     }
 
-    private static String address(String townId) {
-        return "/api/towns/" + URLEncoder.encode(townId, StandardCharsets.UTF_8).replace("+", "%20");
+    private static String address(String townId, ReplaysPart views) {
+        return "/api/towns/" + URLEncoder.encode(townId, StandardCharsets.UTF_8).replace("+", "%20") + views.query('?');
     }
 
     private static String table(CharSequence rows) {
@@ -96,7 +110,7 @@ final class TownsPage {
                 </table>""".formatted(rows);
     }
 
-    private String row(TownState state) {
+    private String row(TownState state, ReplaysPart views) {
         String name = escaped(state.getPlace().getName());
         String arabic = state.getPlace().getArabicName() == null
                 ? ""
@@ -106,7 +120,7 @@ final class TownsPage {
                 <tr class="%s"><th scope="row"><a href="%s">%s</a>%s</th><td class="status"><span class="mark %s %s" aria-hidden="true"></span>%s</td><td>%s</td><td>%s</td><td class="time">%s</td><td class="why">%s</td></tr>
                 """.formatted(
                         status,
-                        address(state.getTownId()),
+                        address(state.getTownId(), views),
                         name,
                         arabic,
                         status,

@@ -31,6 +31,7 @@ import org.claimline.ingest.SeedRegisters;
 import org.claimline.query.Mark;
 import org.claimline.query.Moment;
 import org.claimline.query.RowAccounts;
+import org.claimline.replay.ReplayState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -84,6 +85,10 @@ class ContractTest {
             RECEIVER);
 
     private final MemoryService http = MemoryService.real();
+
+    /** The process of a replay; it is called as whatever the calls below name. */
+    private final MemoryService day = MemoryService.of("Hama", List.of());
+
     private SeedTowns seed;
     private ApiContract contract;
     private Wire wire;
@@ -113,6 +118,9 @@ class ContractTest {
         }
         http.model.add(Samples.alert("a-1", "hama"));
         http.model.add(Samples.alert("a-2", "qomhana"));
+        http.replays.keep("Hama", ReplayState.RUNNING, day.uri());
+        http.replays.keep("gone", ReplayState.ENDED, null);
+        day.replays.keep("Hama", ReplayState.RUNNING, null);
         wire = new Wire(http.uri());
         contract = new ApiContract(http.get("/openapi.yaml").body());
     }
@@ -121,6 +129,25 @@ class ContractTest {
     void stop() throws IOException {
         wire.close();
         http.close();
+        day.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyCallThatReadsHasTheViewAndThoseAboutReplaysHaveNot() {
+        Set<String> with = new TreeSet<>();
+        contract.calls()
+                .forEach(call -> contract.operation(call).path("parameters").forEach(parameter -> {
+                    if (parameter.get("name").asText().equals("view")) {
+                        assertThat(parameter.get("in").asText()).isEqualTo("query");
+                        with.add(call);
+                    }
+                }));
+        Set<String> reads = new TreeSet<>(contract.calls());
+        reads.removeIf(call -> !call.startsWith("GET /api/"));
+        reads.removeAll(Set.of("GET /api/replays", "GET /api/replays/{name}"));
+
+        assertThat(with).isEqualTo(reads).hasSizeGreaterThan(15);
     }
 
     @Test
@@ -129,7 +156,7 @@ class ContractTest {
         Set<String> answered = new TreeSet<>(http.service.calls());
         answered.removeIf(call -> call.startsWith("HEAD ")
                 || call.contains(" /internal/")
-                || Set.of("GET /", "GET /page.css").contains(call));
+                || Set.of("GET /", "GET /page.css", "GET /page.js").contains(call));
 
         assertThat(contract.calls()).isEqualTo(answered);
     }
@@ -311,6 +338,10 @@ class ContractTest {
                 checked(method, path, path.contains("stream") ? "Accept: text/event-stream\r\n" : "", NOTHING);
                 http.unread.clear();
             }
+            if (path.startsWith("/api/") && !path.startsWith("/api/replays")) {
+                assertThat(checked(method, path + "?view=nothing", "", NOTHING).status())
+                        .isEqualTo(method.equals("GET") ? 404 : 409);
+            }
             if (method.equals("GET") && !path.equals("/api/stream")) {
                 String tag = checked(method, path, "", NOTHING).header("etag").orElseThrow();
                 assertThat(checked(method, path, "If-None-Match: " + tag + "\r\n", NOTHING)
@@ -408,6 +439,58 @@ class ContractTest {
                 .isEqualTo(204);
         assertThat(checked("DELETE", "/api/receivers/r-1", "", NOTHING).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void replaysAndTheirClocksFit() throws Exception {
+        assertThat(checked("GET", "/api/replays", "", NOTHING).status()).isEqualTo(200);
+        assertThat(checked("GET", "/api/replays?limit=1", "", NOTHING).header("link"))
+                .isPresent();
+        assertThat(checked("GET", "/api/replays/none", "", NOTHING).status()).isEqualTo(404);
+        Map<String, String> orders = Map.of(
+                "pause", "", "resume", "", "step", "{\"reports\":3}", "speed", "{\"speed\":\"max\"}", "stop", "");
+        for (Map.Entry<String, String> order : orders.entrySet()) {
+            String path = "/api/replays/%s/" + order.getKey();
+            String sent = order.getValue();
+            day.replays.keep("Hama", ReplayState.RUNNING, null);
+            if (!sent.isEmpty()) {
+                assertThat(contract.faultsOfRequest("POST " + path.formatted("{name}"), sent))
+                        .isEmpty();
+                refusedAsOthers(path.formatted("Hama"));
+            }
+            String type = sent.isEmpty() ? "" : JSON;
+            byte[] body = ApiContract.bytes(sent);
+            assertThat(checked("POST", path.formatted("Hama"), type, body).status())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(checked("POST", path.formatted("none"), type, body).status())
+                    .isEqualTo(404);
+            assertThat(checked("POST", path.formatted("gone"), type, body).status())
+                    .isEqualTo(409);
+            assertThat(checked("POST", path.formatted("Hama"), "Origin: https://evil.example.org\r\n", NOTHING)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(checked("DELETE", "/api/replays/Hama", "", NOTHING).status()).isEqualTo(409);
+        assertThat(checked("DELETE", "/api/replays/Hama", "Origin: https://evil.example.org\r\n", NOTHING)
+                        .status())
+                .isEqualTo(403);
+        assertThat(checked("DELETE", "/api/replays/gone", "", NOTHING).status()).isEqualTo(204);
+        assertThat(checked("DELETE", "/api/replays/gone", "", NOTHING).status()).isEqualTo(404);
+        http.replays.keep("gone", ReplayState.ENDED, null);
+    }
+
+    private void refusedAsOthers(String path) throws Exception {
+        assertThat(checked("POST", path, JSON, ApiContract.bytes("{")).status()).isEqualTo(400);
+        assertThat(checked("POST", path, JSON, ApiContract.bytes("[]")).status())
+                .isEqualTo(422);
+        assertThat(checked("POST", path, "Content-Type: text/plain\r\n", ApiContract.bytes("{}"))
+                        .status())
+                .isEqualTo(415);
+        assertThat(checked("POST", path, JSON, new byte[MemoryService.LARGEST_BODY + 1])
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

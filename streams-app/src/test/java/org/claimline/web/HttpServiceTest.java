@@ -232,10 +232,11 @@ class HttpServiceTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.body())
-                .doesNotContain("<script", "<img")
+                .doesNotContain("<script>", "<img")
                 .contains("&lt;script&gt;")
                 .containsSubsequence("Souran", ">Hama<");
         assertThat(get("/page.css").statusCode()).isEqualTo(200);
+        assertThat(get("/page.js").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -83,9 +83,12 @@ final class MemoryService implements AutoCloseable {
     final List<String> unread = Collections.synchronizedList(new ArrayList<>());
     final Accounts accounts = new Accounts();
     volatile boolean brokerAway;
+    final MemoryReplays replays;
     final HttpService service;
 
-    private MemoryService(Function<Registers, ReportIntake.Check> check, List<String> corsOrigins) {
+    private MemoryService(
+            Function<Registers, ReportIntake.Check> check, List<String> corsOrigins, MemoryReplays replays) {
+        this.replays = replays;
         this.service = HttpService.start(
                 new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, LARGEST_BODY, corsOrigins),
                 parts(check.apply(registers)));
@@ -98,14 +101,20 @@ final class MemoryService implements AutoCloseable {
 
     /** The same for pages of other origins too. */
     static MemoryService real(List<String> corsOrigins) {
+        return of(MemoryReplays.LIVE, corsOrigins);
+    }
+
+    /** One that shows a view of that name. */
+    static MemoryService of(String view, List<String> corsOrigins) {
         return new MemoryService(
                 registers -> report -> ReportValidator.DEFAULT.faults(report, Samples.THEN, registers.claimReader()),
-                corsOrigins);
+                corsOrigins,
+                new MemoryReplays(view));
     }
 
     /** A service with {@code check} for what a report means. */
     static MemoryService checking(ReportIntake.Check check) {
-        return new MemoryService(registers -> check, List.of());
+        return new MemoryService(registers -> check, List.of(), new MemoryReplays(MemoryReplays.LIVE));
     }
 
     /** What the service answers from; for a second one on the same things. */
@@ -157,7 +166,8 @@ final class MemoryService implements AutoCloseable {
                 },
                 TopicLayout.of(Topics.LIVE, TopicLayout.DEFAULT_PARTITIONS),
                 clock,
-                json);
+                json,
+                replays);
     }
 
     /** Receivers that are read back at once. */

@@ -1,0 +1,182 @@
+package org.claimline.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.claimline.web.Problem.Kind;
+import org.claimline.web.Upstream.Answer;
+import org.claimline.web.Upstream.Flowing;
+import org.claimline.web.Upstream.NoAnswerException;
+import org.claimline.web.Upstream.Whole;
+
+/**
+ * Hands a request on to the service that shows another view, and its answer back as it came: status, body as it was packed, tags, links, problems.
+ * Whether it is that service is looked at, for an address outlives whoever had it: it says which view it shows, or that it is another.
+ */
+@Singleton
+final class Forwarder implements AutoCloseable {
+    /** What a request that was handed on carries, so that nobody hands it on again. */
+    static final String HOPS = "Claimline-Hops";
+
+    /** What the answer to such a request carries: the view that it is of. */
+    static final String SHOWN = "Claimline-View";
+
+    /** Attribute of a response that is made already. */
+    static final String FORWARDED = "claimline.forwarded";
+
+    private static final List<String> HANDED_ON = List.of(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_ENCODING,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_NONE_MATCH,
+            "Last-Event-ID",
+            PeersOnly.INCARNATION);
+
+    /** What belongs to one connection, or is said by each service for itself. */
+    private static final Set<String> KEPT_BACK = Set.of(
+            "connection",
+            "content-length",
+            "date",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-connection",
+            "set-cookie",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "x-content-type-options",
+            HOPS.toLowerCase(Locale.ROOT),
+            SHOWN.toLowerCase(Locale.ROOT));
+
+    private final Upstream upstream;
+    private final Answers answers;
+    private final Set<ForwardedStream> open = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Forwarder(Answers answers) {
+        this(answers, Upstream.Limits.DEFAULT);
+    }
+
+    Forwarder(Answers answers, Upstream.Limits limits) {
+        this.answers = answers;
+        this.upstream = new Upstream(limits);
+    }
+
+    /**
+     * The answer of {@code service} to {@code request}; a problem where it gives none, or is not the one that shows {@code view}.
+     *
+     * @param body what the request carries; empty for nothing
+     */
+    CompletableFuture<MutableHttpResponse<?>> send(URI service, String view, HttpRequest<?> request, byte[] body) {
+        java.net.http.HttpRequest.Builder asked = upstream.request(
+                        address(service, request.getUri()), request.getMethodName(), body)
+                .header(HOPS, "1");
+        for (String name : HANDED_ON) {
+            request.getHeaders().getAll(name).stream()
+                    .filter(Forwarder::isPlain)
+                    .forEach(value -> asked.header(name, value));
+        }
+        return upstream.send(asked.build())
+                .<MutableHttpResponse<?>>thenApply(answer -> answer(service, view, request, answer))
+                .exceptionally(failure -> failed(service, view, failure));
+    }
+
+    /** Ends the streams that are handed on; their clients come again, to another instance. */
+    @Override
+    public void close() {
+        open.forEach(ForwardedStream::close);
+    }
+
+    /** How many streams are being handed on. */
+    int streams() {
+        return open.size();
+    }
+
+    /** By its parts, so that nothing in a request can lead to another host. */
+    private static URI address(URI service, URI asked) {
+        return URI.create(service.getScheme() + "://" + service.getRawAuthority() + asked.getRawPath()
+                + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery()));
+    }
+
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\t');
+    }
+
+    private MutableHttpResponse<?> answer(URI service, String view, HttpRequest<?> request, Answer answer) {
+        if (!isOf(view, answer, request.getPath().startsWith(PeersController.PATH))) {
+            return away(service, view, "what answers there is another service");
+        }
+        MutableHttpResponse<Object> response = HttpResponse.status(answer.status(), reason(answer.status()));
+        answer.headers().map().forEach((name, values) -> {
+            if (!KEPT_BACK.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
+                values.forEach(value -> response.header(name, value));
+            }
+        });
+        response.setAttribute(FORWARDED, true);
+        if (answer.body() instanceof Flowing flowing) {
+            return response.body(following(flowing.events()));
+        }
+        answer.headers()
+                .firstValueAsLong(HttpHeaders.CONTENT_LENGTH)
+                .ifPresent(response::contentLength); // a HEAD has one without a body
+        return answer.body() instanceof Whole whole && whole.bytes().length > 0
+                ? response.body(whole.bytes())
+                : response;
+    }
+
+    private ForwardedStream following(ForwardedStream events) {
+        open.add(events);
+        var unused = events.ended().thenRun(() -> open.remove(events));
+        return events;
+    }
+
+    /** A good answer says of which view it is; of others it is enough that they are problems as this service tells them. */
+    private static boolean isOf(String view, Answer answer, boolean ofPeers) {
+        if (answer.status() < HttpStatus.BAD_REQUEST.getCode()) {
+            return answer.headers().firstValue(SHOWN).filter(view::equals).isPresent();
+        }
+        boolean misdirected = answer.status() == Kind.MISDIRECTED.status();
+        return (ofPeers || !misdirected)
+                && answer.headers()
+                        .firstValue(HttpHeaders.CONTENT_TYPE)
+                        .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
+                        .isPresent();
+    }
+
+    private MutableHttpResponse<?> failed(URI service, String view, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoAnswerException none) {
+                return away(service, view, String.valueOf(none.getMessage()));
+            }
+        }
+        throw new IllegalStateException("an answer of " + service + " cannot be handed on", failure);
+    }
+
+    private MutableHttpResponse<?> away(URI service, String view, String why) {
+        return answers.problem(Problem.of(
+                        Kind.REPLAY_AWAY,
+                        "the view \"" + view + "\" is answered at " + service + ", and " + why
+                                + "; ask again in a moment, or ask GET " + ReplaysController.PATH + "/" + view
+                                + " how it stands"))
+                .toMutableResponse();
+    }
+
+    private static String reason(int status) {
+        try {
+            return HttpStatus.valueOf(status).getReason();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}
