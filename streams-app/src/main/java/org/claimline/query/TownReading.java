@@ -127,6 +127,11 @@ final class TownReading {
                 .toList();
     }
 
+    /** The same, by opening, as their records have them. */
+    List<org.claimline.avro.Dispute> disputes() {
+        return rendered(disputesSoFar().stream().sorted(Dispute.BY_OPENING).toList());
+    }
+
     /** Every dispute so far, those that a correction known by then undid among them. */
     List<Dispute> disputesSoFar() {
         return Stream.concat(summary().disputes().stream(), withdrawn()).toList();
