@@ -154,21 +154,7 @@ final class JsonFields {
     }
 
     OptionalInt wholeNumber(String field, int least) {
-        Optional<JsonNode> node = present(field);
-        if (node.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (!node.get().isIntegralNumber()
-                || !node.get().canConvertToInt()
-                || node.get().intValue() < least) {
-            fault(
-                    pointer(field),
-                    node.get(),
-                    "is no whole number from " + least + " on",
-                    "send a number such as " + least);
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(node.get().intValue());
+        return wholeNumber(field, least, Integer.MAX_VALUE);
     }
 
     OptionalInt wholeNumber(String field, int least, int most) {
@@ -183,7 +169,7 @@ final class JsonFields {
             fault(
                     pointer(field),
                     node.get(),
-                    "is no whole number from " + least + " to " + most,
+                    "is no whole number from " + least + (most == Integer.MAX_VALUE ? " on" : " to " + most),
                     "send a number such as " + least);
             return OptionalInt.empty();
         }

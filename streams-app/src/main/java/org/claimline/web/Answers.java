@@ -13,6 +13,9 @@ import java.util.function.Function;
 /** Answers of the API, as bytes of JSON. */
 @Singleton
 final class Answers {
+    /** Attribute of a response: the problem that its body tells. */
+    static final String PROBLEM = "claimline.problem";
+
     private static final String RETRY_SECONDS = "2";
 
     private final Json json;
@@ -83,6 +86,7 @@ final class Answers {
         var response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
                 .body(json.bytes(problem))
                 .contentType(MediaType.of(Problem.MEDIA_TYPE));
+        response.setAttribute(PROBLEM, problem);
         return problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
                 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 : response;

@@ -141,17 +141,16 @@ final class Forwarder implements AutoCloseable {
         return events;
     }
 
-    /** A good answer says of which view it is; of others it is enough that they are problems as this service tells them. */
+    /** An answer says of which view it is; of one that does not it is enough that it is a problem as this service tells them. */
     private static boolean isOf(String view, Answer answer, boolean ofPeers) {
-        if (answer.status() < HttpStatus.BAD_REQUEST.getCode()) {
-            return answer.headers().firstValue(SHOWN).filter(view::equals).isPresent();
-        }
+        boolean shown = answer.headers().firstValue(SHOWN).filter(view::equals).isPresent();
         boolean misdirected = answer.status() == Kind.MISDIRECTED.status();
-        return (ofPeers || !misdirected)
+        boolean problem = answer.status() >= HttpStatus.BAD_REQUEST.getCode()
                 && answer.headers()
                         .firstValue(HttpHeaders.CONTENT_TYPE)
                         .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
                         .isPresent();
+        return shown || (problem && (ofPeers || !misdirected));
     }
 
     private MutableHttpResponse<?> failed(URI service, String view, Throwable failure) {

@@ -3,6 +3,7 @@ package org.claimline.web;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -37,6 +38,8 @@ final class PageController {
             + " img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
+    static final String HTML = "text/html;charset=utf-8";
+
     private static final int ALERTS = 10;
 
     private final ReadModel model;
@@ -60,10 +63,13 @@ final class PageController {
         boolean byLive = own.equals(Replays.LIVE) || request.getHeaders().contains(Forwarder.HOPS);
         String html =
                 page.html(model.towns(), alerts.latest(ALERTS), new ReplaysPart(own, byLive, replaysOrNone(), zone));
-        return HttpResponse.ok(html.getBytes(StandardCharsets.UTF_8))
-                .contentType(MediaType.of("text/html;charset=utf-8"))
-                .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer");
+        return guard(HttpResponse.ok(html.getBytes(StandardCharsets.UTF_8)).contentType(MediaType.of(HTML)));
+    }
+
+    /** Lets a page load and send what it may and nothing else. */
+    static <T extends MutableHttpResponse<?>> T guard(T page) {
+        page.header("Content-Security-Policy", POLICY).header("Referrer-Policy", "no-referrer");
+        return page;
     }
 
     /** Whoever looks at the towns is not to be kept from them because the replays beside them cannot be listed. */

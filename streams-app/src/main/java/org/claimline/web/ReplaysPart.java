@@ -120,7 +120,7 @@ record ReplaysPart(String own, boolean byLive, List<ReplayStatus> replays, ZoneI
         speeds.forEach(speed -> options.append(option(speed(speed), speed.equals(replay.speed()))));
         options.append(option(FASTEST, replay.speed() == null));
         return """
-                 <span role="group" aria-label="Clock of replay %1$s" data-replay="%1$s" hidden>%2$s%3$s%4$s<label>Speed <select id="at-%1$s">%5$s</select></label> %6$s</span>""".formatted(
+                 <span role="group" aria-label="Clock of replay %1$s" data-replay="%1$s" hidden>%2$s%3$s%4$s<label>Speed <select id="at-%1$s" aria-label="Speed of replay %1$s">%5$s</select></label> %6$s</span>""".formatted(
                         name,
                         button("pause", "Pause", name),
                         button("resume", "Resume", name),

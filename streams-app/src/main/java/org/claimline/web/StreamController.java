@@ -1,8 +1,11 @@
 package org.claimline.web;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -66,6 +69,7 @@ final class StreamController {
     @Problems.NoSuchPlace
     @Problems.AmbiguousName
     HttpResponse<?> stream(
+            HttpRequest<?> request,
             @Header("Last-Event-ID") @Nullable String lastEventId,
             @QueryValue("lastEventId") @Nullable String lastEventIdAsked,
             @QueryValue @Nullable List<String> types,
@@ -78,14 +82,20 @@ final class StreamController {
                 StreamType.feeds("types", types),
                 Parameters.text(town).map(towns::townId),
                 Parameters.text(governorate));
+        if (request.getMethod() == HttpMethod.HEAD) {
+            return begun(HttpResponse.ok());
+        }
         Optional<Publisher<byte[]>> stream = streams.open(heard, filter);
         if (stream.isEmpty()) {
             return answers.problem(Problem.of(
                     Kind.TOO_MANY_STREAMS,
                     "this instance serves " + streams.limit() + " streams at a time; close one, or come again later"));
         }
-        return HttpResponse.ok(stream.get())
-                .contentType(EVENTS)
+        return begun(HttpResponse.ok(stream.get()));
+    }
+
+    private static HttpResponse<?> begun(MutableHttpResponse<?> response) {
+        return response.contentType(EVENTS)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
                 .header("X-Accel-Buffering", "no");
     }

@@ -82,7 +82,8 @@ final class Upstream {
 
     /** Sends it; fails with {@link NoAnswerException} alone. */
     CompletableFuture<Answer> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<Body>> sent = client.sendAsync(request, taking());
+        boolean head = request.method().equals("HEAD");
+        CompletableFuture<HttpResponse<Body>> sent = client.sendAsync(request, taking(head));
         return sent.copy()
                 .orTimeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> {
@@ -97,8 +98,9 @@ final class Upstream {
                 });
     }
 
-    private static BodyHandler<Body> taking() {
-        return answer -> isStream(answer.headers())
+    /** @param head whether nothing comes after the headers, whatever they say of it */
+    private static BodyHandler<Body> taking(boolean head) {
+        return answer -> !head && isStream(answer.headers())
                 ? BodySubscribers.mapping(
                         BodySubscribers.ofPublisher(), events -> new Flowing(new ForwardedStream(events)))
                 : BodySubscribers.mapping(BodySubscribers.ofByteArray(), Whole::new);

@@ -83,6 +83,19 @@ class ViewStreamsTest {
     }
 
     @Test
+    void whoeverAsksForTheHeadersAloneOpensNoStream() throws Exception {
+        for (MemoryService asked : List.of(day, live)) {
+            try (Wire wire = new Wire(asked.uri())) {
+                Wire.Answer head = wire.send("HEAD", "/api/stream?view=day", "", new byte[0]);
+                assertThat(head.status()).isEqualTo(200);
+                assertThat(head.header("content-type").orElse("")).startsWith("text/event-stream");
+            }
+            assertThat(day.service.streams().count()).isZero();
+            assertThat(live.service.forwarder().streams()).isZero();
+        }
+    }
+
+    @Test
     void whoeverGoesLeavesBothServices() throws Exception {
         EventSource client = open("");
         client.until("live");

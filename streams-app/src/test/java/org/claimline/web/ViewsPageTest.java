@@ -2,6 +2,7 @@ package org.claimline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -142,6 +143,32 @@ class ViewsPageTest {
         }
         assertThat(part.list())
                 .contains("max=\"1\" value=\"1\"", "as fast as it goes", "<option selected>max</option>");
+    }
+
+    @Test
+    void whyAPageIsNotShownIsToldToPeopleAsAPageToo() throws Exception {
+        live.replays.keep("day", ReplayState.RUNNING, day.uri());
+        live.replays.located.put("day", day.uri());
+        String page = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+        HttpResponse<String> none = asked("/?view=%3Cscript%3E", page);
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(none.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(none.body())
+                .contains("there is no replay", "&lt;script&gt;", "there is day", "<a href=\"/?view=live\">")
+                .doesNotContain("<script", "refresh");
+        day.unread.add("the towns are being read");
+        HttpResponse<String> reading = asked("/?view=day", page);
+        assertThat(reading.statusCode()).isEqualTo(503);
+        assertThat(reading.headers().firstValue("Retry-After")).isPresent();
+        assertThat(reading.body()).contains("the towns are being read", "http-equiv=\"refresh\"");
+        assertThat(asked("/?view=nobody", "application/json").headers().firstValue("Content-Type"))
+                .contains(Problem.MEDIA_TYPE);
+    }
+
+    private HttpResponse<String> asked(String path, String accepted) throws Exception {
+        return live.send(HttpRequest.newBuilder().header("Accept", accepted).GET(), path);
     }
 
     @Test
