@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.claimline.query.Change;
 import org.claimline.query.ReadModel;
 import org.claimline.query.StreamsAccounts;
 import org.claimline.query.TownEntry;
@@ -25,6 +25,7 @@ import org.claimline.replay.log.DayLog;
 import org.claimline.replay.log.DaySummary;
 import org.claimline.replay.log.LogEntry;
 import org.claimline.replay.log.TownDay;
+import org.claimline.topology.fold.TownRow;
 import org.claimline.web.Json;
 
 /**
@@ -59,7 +60,7 @@ final class DayTelling implements AutoCloseable {
         log = new DayLog(span.zone(), service.registers()::partyName, (claim, since) -> false);
         form = new Form(new Json(span.zone()));
         toldUntil = span.from();
-        follower = (change, mark) -> remember(change);
+        follower = (change, mark) -> remember(change.townId());
         model.follow(Optional.empty(), follower);
     }
 
@@ -73,8 +74,13 @@ final class DayTelling implements AutoCloseable {
         Path here = Files.createDirectory(directory.resolve("told-" + orders++));
         try (ExternalOrder<LogEntry> order = new ExternalOrder<>(here, ExternalOrder.Limits.DEFAULT, form)) {
             for (String one : towns) {
-                for (LogEntry entry : accounts.rows(one, rows -> log.entries(one, rows, from, until))) {
+                Told told =
+                        accounts.rows(one, rows -> new Told(log.entries(one, rows, from, until), goesOn(rows, until)));
+                for (LogEntry entry : told.entries()) {
                     order.add(entry);
+                }
+                if (told.goesOn()) {
+                    remember(one);
                 }
             }
             try (ExternalOrder.Items<LogEntry> entries = order.inOrder()) {
@@ -84,6 +90,15 @@ final class DayTelling implements AutoCloseable {
             }
         }
         toldUntil = until;
+    }
+
+    /** What is told of a town, and whether something of it is known already that is told only later. */
+    private record Told(List<LogEntry> entries, boolean goesOn) {}
+
+    private static boolean goesOn(List<? extends TownRow> rows, Instant until) {
+        return rows.stream()
+                .anyMatch(row -> !row.claim().knownFrom().isBefore(until)
+                        || row.knownUntil().filter(end -> !end.isBefore(until)).isPresent());
     }
 
     /** All of it in sum. */
@@ -125,10 +140,10 @@ final class DayTelling implements AutoCloseable {
         return town.isEmpty() || town.get().equals(townId);
     }
 
-    private void remember(Change change) {
-        if (isOurs(change.townId())) {
+    private void remember(String townId) {
+        if (isOurs(townId)) {
             synchronized (changed) {
-                changed.add(change.townId());
+                changed.add(townId);
             }
         }
     }

@@ -122,13 +122,14 @@ final class KeptReplays implements Replays, AutoCloseable {
                 yield page;
             }
             case ENDED, STOPPED, LOST -> opened(name);
+            case REMOVING -> throw new NoSuchReplayException("the replay " + name + " is being removed");
         };
     }
 
     @Override
     public void remove(String name) {
         ReplayStatus status = demand(name);
-        if (isAtWork(status.state())) {
+        if (status.state().isAtWork()) {
             throw new ReplayAtWorkException("the replay " + name + " is at work; stop it first (POST /api/replays/"
                     + name + "/stop, or q in its terminal)");
         }
@@ -150,10 +151,6 @@ final class KeptReplays implements Replays, AutoCloseable {
             return new NoSuchReplayException("there is no replay \"" + name + "\"; "
                     + (names.isEmpty() ? "there are none" : "there are " + String.join(", ", names)));
         });
-    }
-
-    private static boolean isAtWork(ReplayState state) {
-        return state == ReplayState.PREPARING || state == ReplayState.RUNNING || state == ReplayState.PAUSED;
     }
 
     private Map<String, Manifests.Kept> kept() {
@@ -235,7 +232,8 @@ final class KeptReplays implements Replays, AutoCloseable {
                 for (String name : new ArrayList<>(open.keySet())) {
                     Opened its = Objects.requireNonNull(open.get(name));
                     boolean keeps = Optional.ofNullable(kept().get(name))
-                            .filter(kept -> !isAtWork(kept.state(now)))
+                            .map(kept -> kept.state(now))
+                            .filter(state -> !state.isAtWork() && state != ReplayState.REMOVING)
                             .isPresent();
                     if (!keeps || its.askedAt.plus(IDLE).isBefore(now)) {
                         shut(name);

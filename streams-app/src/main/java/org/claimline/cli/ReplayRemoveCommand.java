@@ -55,11 +55,7 @@ final class ReplayRemoveCommand implements Callable<Integer> {
             throw new WantingException("there is no replay " + name + "; claimline replay list tells which there are");
         }
         Optional<ReplayState> state = manifests.read(name).map(kept -> kept.state(Instant.now()));
-        boolean over = state.isEmpty()
-                || state.get() == ReplayState.ENDED
-                || state.get() == ReplayState.STOPPED
-                || state.get() == ReplayState.LOST;
-        if (!over) {
+        if (state.filter(ReplayState::isAtWork).isPresent()) {
             throw new WantingException(
                     "the replay " + name + " is at work; stop it first: q in its terminal, or POST /api/replays/"
                             + name + "/stop (one that was killed is taken for lost after "

@@ -92,6 +92,7 @@ final class ReplayResumeCommand implements Callable<Integer> {
         ReplayState state = kept.state(Instant.now());
         return switch (state) {
             case STOPPED, LOST -> kept.manifest();
+            case REMOVING -> throw new WantingException("the replay " + replay + " is being removed");
             case ENDED ->
                 throw new WantingException("the replay " + replay + " has ended; there is nothing to go on with");
             case PREPARING, RUNNING, PAUSED ->

@@ -42,7 +42,6 @@ import org.claimline.query.StreamsDivision;
 import org.claimline.query.Tail;
 import org.claimline.query.TopicReaders;
 import org.claimline.query.TownQueries;
-import org.claimline.replay.NoReplays;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
@@ -103,7 +102,7 @@ final class Service implements AutoCloseable {
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
             accounts = new StreamsAccounts(reconcile, folds, division.apply(topics.claims()), config.partitions());
             StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
-            HttpPeers peers = new HttpPeers(json, model.incarnation());
+            HttpPeers peers = new HttpPeers(json, model.incarnation(), role.view());
             HeldHere held = new HeldHere(accounts, counts);
             status = open(new KafkaStatus(
                     topics,
@@ -159,7 +158,7 @@ final class Service implements AutoCloseable {
                             TopicLayout.of(topics, config.partitions()),
                             clock,
                             json,
-                            new NoReplays())));
+                            role.replays())));
         } catch (RuntimeException e) {
             Closing.all(opened);
             throw e;

@@ -228,6 +228,7 @@ public final class Feeder implements Runnable {
         while (!ended.isDone()) {
             try {
                 Ending how = ending.get(Manifests.BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                manifest = manifest.answeredAt(null);
                 write(progress(how.state(), how.at(), how.problem().orElse(null)));
                 ended.complete(manifest);
             } catch (TimeoutException e) {

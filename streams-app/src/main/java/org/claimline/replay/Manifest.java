@@ -99,8 +99,17 @@ public record Manifest(
 
     /** The same, not to be gone on with by this process. */
     public Manifest stopped(String problem) {
+        return left(ReplayState.STOPPED, problem);
+    }
+
+    /** The same, on its way out. */
+    Manifest removing() {
+        return left(ReplayState.REMOVING, progress.problem()).answeredAt(null);
+    }
+
+    private Manifest left(ReplayState state, @Nullable String problem) {
         return at(new Progress(
-                ReplayState.STOPPED,
+                state,
                 progress.pinned(),
                 progress.written(),
                 progress.speed(),
@@ -110,8 +119,8 @@ public record Manifest(
                 problem));
     }
 
-    /** The same, its process answering. */
-    public Manifest answeredAt(URI address) {
+    /** The same, its process answering there; null where it answers no more. */
+    public Manifest answeredAt(@Nullable URI address) {
         return new Manifest(name, span, source, progress, startedAt, run, address);
     }
 

@@ -32,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.claimline.replay.feed.FeedWriter;
 import org.claimline.topology.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +73,7 @@ public final class Manifests {
         /** Where it stands, as far as is known at {@code now}. */
         public ReplayState state(Instant now) {
             ReplayState told = manifest.progress().state();
-            boolean atWork = told != ReplayState.ENDED && told != ReplayState.STOPPED;
-            return atWork && writtenAt.plus(LOST_AFTER).isBefore(now) ? ReplayState.LOST : told;
+            return told.isAtWork() && writtenAt.plus(LOST_AFTER).isBefore(now) ? ReplayState.LOST : told;
         }
 
         /** As it is listed at {@code now}. */
@@ -173,7 +173,14 @@ public final class Manifests {
      * @throws ReplayAtWorkException if somebody still works with it
      */
     public void remove(Admin admin, ReplayName name) {
-        new Removal(admin, name.topics(live)).carryOut();
+        Topics topics = name.topics(live);
+        // whoever shows it sees that, and lets go of it
+        read(name).ifPresent(kept -> {
+            try (FeedWriter writer = new FeedWriter(topics, client)) {
+                writer.commit(record(topics, kept.manifest().removing()));
+            }
+        });
+        new Removal(admin, topics).carryOut();
     }
 
     /** The topic that it lies in. */

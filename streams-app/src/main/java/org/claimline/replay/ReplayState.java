@@ -13,5 +13,12 @@ public enum ReplayState {
     /** It was stopped, or failed, before its end; it can be resumed or removed. */
     STOPPED,
     /** Its process has not been heard of for a while: it can be resumed or removed. */
-    LOST
+    LOST,
+    /** It is being removed; where that was interrupted, it can be removed again. */
+    REMOVING;
+
+    /** Whether a process works with it. */
+    public boolean isAtWork() {
+        return this == PREPARING || this == RUNNING || this == PAUSED;
+    }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.claimline.replay.ReplayControl;
-import org.claimline.replay.ReplayState;
 import org.claimline.replay.ReplayStatus;
 import org.claimline.replay.Replays;
 
@@ -43,7 +42,7 @@ final class ReplayDesk {
     HttpResponse<?> order(String name, HttpRequest<?> request, byte[] body, Consumer<ReplayControl> order) {
         boolean own = replays.own().equals(name);
         Optional<ReplayControl> control = own ? replays.control() : Optional.empty();
-        if (control.isPresent() && isAtWork(control.get().status().state())) {
+        if (control.isPresent() && control.get().status().state().isAtWork()) {
             order.accept(control.get());
             return answers.ok(control.get().status());
         }
@@ -53,15 +52,8 @@ final class ReplayDesk {
         }
         ReplayStatus status = known.get();
         URI process = status.page();
-        return own || process == null || !isAtWork(status.state())
+        return own || process == null || !status.state().isAtWork()
                 ? problems.notRunning(status)
                 : forwarder.send(process, name, request, body).join();
-    }
-
-    private static boolean isAtWork(ReplayState state) {
-        return switch (state) {
-            case PREPARING, RUNNING, PAUSED -> true;
-            case ENDED, STOPPED, LOST -> false;
-        };
     }
 }

@@ -88,6 +88,7 @@ final class ReplayProblems {
                                 + "; " + wayOn(name);
                     case LOST ->
                         "the process of the replay \"" + name + "\" has not been heard of for a while; " + wayOn(name);
+                    case REMOVING -> "the replay \"" + name + "\" is being removed";
                     case PREPARING, RUNNING, PAUSED ->
                         "the process of the replay \"" + name
                                 + "\" cannot be reached from here; use its own keys where it runs";

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.claimline.replay.ReplayState;
 import org.claimline.replay.ReplayStatus;
 import org.claimline.replay.Replays;
 
@@ -91,7 +90,7 @@ record ReplaysPart(String own, boolean byLive, List<ReplayStatus> replays, ZoneI
                         how(replay),
                         all,
                         Math.min(reports.told(), all),
-                        isAtWork(replay.state()) ? controls(replay, name) : "");
+                        replay.state().isAtWork() ? controls(replay, name) : "");
     }
 
     private String how(ReplayStatus replay) {
@@ -100,7 +99,7 @@ record ReplaysPart(String own, boolean byLive, List<ReplayStatus> replays, ZoneI
         if (replay.feedTime() != null) {
             parts.add("feed time " + time(replay.feedTime()));
         }
-        if (isAtWork(replay.state())) {
+        if (replay.state().isAtWork()) {
             parts.add(
                     replay.speed() == null ? "as fast as it goes" : speed(replay.speed()) + " times faster than life");
         }
@@ -142,10 +141,6 @@ record ReplaysPart(String own, boolean byLive, List<ReplayStatus> replays, ZoneI
         return speed == Math.rint(speed) && speed < Long.MAX_VALUE
                 ? Long.toString((long) speed)
                 : Double.toString(speed);
-    }
-
-    private static boolean isAtWork(ReplayState state) {
-        return state == ReplayState.PREPARING || state == ReplayState.RUNNING || state == ReplayState.PAUSED;
     }
 
     private String time(Instant time) {
