@@ -32,7 +32,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        subcommands = {ReplayListCommand.class, ReplayResumeCommand.class, ReplayRemoveCommand.class},
+        subcommands = {
+            ReplayListCommand.class,
+            ReplayResumeCommand.class,
+            ReplayCompareCommand.class,
+            ReplayRemoveCommand.class
+        },
         description = {
             "Tells a day of the feed again, in the order in which it was published, on its own clock.",
             "",
@@ -142,7 +147,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (day == null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "say which day with --day, such as --day 2024-11-30, or what to do: list, resume, remove");
+                    "say which day with --day, such as --day 2024-11-30, or what to do: list, resume, compare, remove");
         }
         Optional<Double> factor = speed(spec, speed);
         Connection connection =

@@ -68,7 +68,7 @@ final class ReplayResumeCommand implements Callable<Integer> {
         ConfigSource source = connections.source(System.getenv());
         Manifest manifest;
         try (Broker broker = Broker.of(connection)) {
-            manifest = resumable(new Manifests(connection.kafka(), connection.topics()), broker, replay);
+            manifest = resumable(connection, broker, replay);
         }
         Double before = manifest.progress().speed();
         Optional<Double> factor = speed == null ? Optional.ofNullable(before) : ReplayCommand.speed(spec, speed);
@@ -80,15 +80,8 @@ final class ReplayResumeCommand implements Callable<Integer> {
                 Clock.systemUTC()));
     }
 
-    private static Manifest resumable(Manifests manifests, Broker broker, ReplayName replay) {
-        if (!manifests.names(broker.admin()).contains(replay)) {
-            throw new WantingException(
-                    "there is no replay " + replay + "; claimline replay list tells which there are");
-        }
-        Manifests.Kept kept = manifests
-                .read(replay)
-                .orElseThrow(() -> new WantingException("the replay " + replay
-                        + " was stopped before anything of it was kept; remove it, and begin anew"));
+    private static Manifest resumable(Connection connection, Broker broker, ReplayName replay) {
+        Manifests.Kept kept = ReplayComparison.kept(connection, broker, replay);
         ReplayState state = kept.state(Instant.now());
         return switch (state) {
             case STOPPED, LOST -> kept.manifest();

@@ -30,6 +30,8 @@ import org.claimline.replay.ReplayName;
 import org.claimline.replay.ReplayState;
 import org.claimline.replay.ReplayStatus;
 import org.claimline.replay.Span;
+import org.claimline.replay.compare.ComparisonResult;
+import org.claimline.replay.compare.ComparisonText;
 import org.claimline.replay.log.DaySummary;
 import org.claimline.replay.log.LogEntry;
 import org.claimline.replay.log.SummaryText;
@@ -60,6 +62,14 @@ final class ReplayTelling {
     static final class Options {
         @Option(names = "--town", paramLabel = "TOWN", description = "Tell of this town only: its id, or any spelling.")
         private @Nullable String town;
+
+        @Option(
+                names = "--compare",
+                paramLabel = "live|NAME",
+                description =
+                        "At the end, compare with what the live service knew when the span ended, or with another replay. Where they"
+                                + " differ, say where and why, and exit with 1.")
+        private @Nullable String compare;
 
         @Option(names = "--quiet", description = "Print the summary only, not what became known on the way.")
         private boolean quiet;
@@ -95,6 +105,7 @@ final class ReplayTelling {
     /** Runs it to its end, and returns the exit code. */
     int run(Beginning beginning) throws IOException {
         openLog();
+        Optional<ReplayComparison> comparison = comparison();
         try (Interruption interruption = Interruption.watch()) {
             ReplayProcess process = open(beginning.begin(hearing()));
             Optional<String> town = town(process);
@@ -108,7 +119,7 @@ final class ReplayTelling {
             if (!tellAll(process, telling, interruption)) {
                 return stopped(process);
             }
-            return ended(process, telling);
+            return ended(process, telling, comparison, town);
         } finally {
             line.clear();
             out.flush();
@@ -168,18 +179,31 @@ final class ReplayTelling {
         return ExitCode.INTERRUPTED;
     }
 
-    private int ended(ReplayProcess process, DayTelling telling) throws IOException {
+    private int ended(
+            ReplayProcess process, DayTelling telling, Optional<ReplayComparison> comparison, Optional<String> town)
+            throws IOException {
         DaySummary summary = telling.summary();
+        Optional<ComparisonResult> compared = Optional.empty();
+        if (comparison.isPresent()) {
+            say("comparing with " + comparison.get().other().name());
+            compared = Optional.of(
+                    comparison.get().with(new ReplayName(process.status().name()), town));
+        }
         ReplayStatus status = process.end(ReplayState.ENDED, Optional.empty());
         line.clear();
         if (json) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("replay", status);
             all.put("summary", summary);
+            compared.ifPresent(result -> all.put("comparison", result));
             out.println(new String(values.bytes(all), StandardCharsets.UTF_8));
         } else {
             out.println();
             SummaryText.lines(summary, span.zone()).forEach(out::println);
+            compared.ifPresent(result -> {
+                out.println();
+                ComparisonText.lines(result, span.zone()).forEach(out::println);
+            });
         }
         out.flush();
         long refused = process.amount().refused();
@@ -197,7 +221,19 @@ final class ReplayTelling {
             say("kept as " + status.name() + ": view=" + status.name() + " shows it, claimline replay remove "
                     + status.name() + " removes it");
         }
+        if (compared.filter(result -> !result.isSame()).isPresent()) {
+            return ExitCode.WANTING;
+        }
         return refused > 0 ? ExitCode.DATA : ExitCode.OK;
+    }
+
+    private Optional<ReplayComparison> comparison() {
+        if (options.compare == null) {
+            return Optional.empty();
+        }
+        try (Broker broker = Broker.of(connection)) {
+            return Optional.of(ReplayComparison.of(connection, broker, options.compare, span));
+        }
     }
 
     private void introduce(ReplayProcess process) {

@@ -21,6 +21,11 @@ import org.claimline.topology.mapping.AvroClaims;
 record RowChange(byte[] key, Optional<ClaimRow> before, Optional<ClaimRow> after) {
 
     static RowChange of(ClaimEvent event, ClaimRows rows) {
+        return of(event, rows::get);
+    }
+
+    /** @param rows as they are, by key */
+    static RowChange of(ClaimEvent event, Function<byte[], Optional<ClaimRow>> rows) {
         VersionRef ref = event.getVersion();
         byte[] key = TownKeys.row(
                 event.getTownId(),
@@ -28,7 +33,7 @@ record RowChange(byte[] key, Optional<ClaimRow> before, Optional<ClaimRow> after
                 ref.getKnownTime(),
                 AvroClaims.key(ref.getClaim()),
                 ref.getKnownFrom());
-        Optional<ClaimRow> before = rows.get(key);
+        Optional<ClaimRow> before = rows.apply(key);
         return switch (event.getKind()) {
             case PUT -> new RowChange(key, before, Optional.of(put(key, event, before)));
             case END -> new RowChange(key, before, before.flatMap(row -> ended(row, event)));

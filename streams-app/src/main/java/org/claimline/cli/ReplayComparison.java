@@ -1,0 +1,62 @@
+package org.claimline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.claimline.local.Directories;
+import org.claimline.replay.Manifests;
+import org.claimline.replay.ReplayName;
+import org.claimline.replay.Replays;
+import org.claimline.replay.Runs;
+import org.claimline.replay.Span;
+import org.claimline.replay.compare.ComparisonResult;
+
+/** What a replay is compared with: the live service, or another replay, as it was known when the replay's span ended. */
+record ReplayComparison(Connection connection, Runs.Run other, Instant knownAt) {
+
+    /**
+     * Refuses what cannot be compared with.
+     *
+     * @param with {@code live}, or the name of a replay
+     * @param span of the replay that is compared; where the other's ends earlier, both are looked at as of then
+     */
+    static ReplayComparison of(Connection connection, Broker broker, String with, Span span) {
+        if (with.equals(Replays.LIVE)) {
+            return new ReplayComparison(connection, new Runs.Run(with, connection.topics()), span.last());
+        }
+        ReplayName name = ReplayCommand.understood(() -> new ReplayName(with));
+        Manifests.Kept kept = kept(connection, broker, name);
+        if (kept.state(Instant.now()).isAtWork()) {
+            throw new WantingException("the replay " + name + " is at work; compare with it once it has ended");
+        }
+        Instant itsLast = kept.manifest().span().last();
+        return new ReplayComparison(
+                connection,
+                new Runs.Run(with, name.topics(connection.topics())),
+                itsLast.isBefore(span.last()) ? itsLast : span.last());
+    }
+
+    static Manifests.Kept kept(Connection connection, Broker broker, ReplayName name) {
+        Manifests manifests = new Manifests(connection.kafka(), connection.topics());
+        if (!manifests.names(broker.admin()).contains(name)) {
+            throw new WantingException("there is no replay " + name + "; claimline replay list tells which there are");
+        }
+        return manifests
+                .read(name)
+                .orElseThrow(() -> new WantingException("the replay " + name
+                        + " was stopped before anything of it was kept; remove it, and begin anew"));
+    }
+
+    /** Carries it out. */
+    ComparisonResult with(ReplayName replay, Optional<String> town) throws IOException {
+        Path directory = Files.createTempDirectory("claimline-compare-");
+        try {
+            return new Runs(connection.kafka(), connection.serdes(), knownAt, directory)
+                    .compare(new Runs.Run(replay.text(), replay.topics(connection.topics())), other, town);
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+}
