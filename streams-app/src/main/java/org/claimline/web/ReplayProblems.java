@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.claimline.replay.ReplayAtWorkException;
 import org.claimline.replay.ReplayAwayException;
 import org.claimline.replay.ReplayStatus;
 import org.claimline.replay.Replays;
@@ -57,7 +58,7 @@ final class ReplayProblems {
     }
 
     HttpResponse<byte[]> away(ReplayAwayException why) {
-        return answers.problem(Problem.of(Kind.REPLAY_AWAY, why.getMessage() + "; ask again in a moment"));
+        return answers.problem(Problem.of(Kind.REPLAY_AWAY, String.valueOf(why.getMessage())));
     }
 
     /** Something was sent to a replay, or for one. */
@@ -79,7 +80,7 @@ final class ReplayProblems {
                 switch (status.state()) {
                     case ENDED ->
                         "the replay \"" + name + "\" has ended; ask for what it kept with view=" + name
-                                + ", or begin another with the command replay";
+                                + ", or begin another with claimline replay";
                     case STOPPED ->
                         "the replay \"" + name + "\" was stopped"
                                 + Optional.ofNullable(status.problem())
@@ -89,20 +90,23 @@ final class ReplayProblems {
                     case LOST ->
                         "the process of the replay \"" + name + "\" has not been heard of for a while; " + wayOn(name);
                     case REMOVING -> "the replay \"" + name + "\" is being removed";
-                    case PREPARING, RUNNING, PAUSED ->
+                    case PREPARING ->
+                        "the replay \"" + name
+                                + "\" is being prepared, and its clock does not run yet; ask again in a moment";
+                    case RUNNING, PAUSED ->
                         "the process of the replay \"" + name
                                 + "\" cannot be reached from here; use its own keys where it runs";
                 }));
     }
 
     private static String wayOn(String name) {
-        return "resume it with the command replay, or remove it with DELETE " + ReplaysController.PATH + "/" + name;
+        return "go on with it with claimline replay resume " + name + ", or remove it with DELETE "
+                + ReplaysController.PATH + "/" + name;
     }
 
     /** It must have ended first. */
-    HttpResponse<byte[]> atWork(String name, String why) {
-        return answers.problem(Problem.of(
-                Kind.AT_WORK, why + "; end it first with POST " + ReplaysController.PATH + "/" + name + "/stop"));
+    HttpResponse<byte[]> atWork(ReplayAtWorkException why) {
+        return answers.problem(Problem.of(Kind.AT_WORK, String.valueOf(why.getMessage())));
     }
 
     private static String quoted(String name) {

@@ -104,7 +104,7 @@ final class ReplaysController {
         } catch (NoSuchReplayException e) {
             return problems.noSuch(name);
         } catch (ReplayAtWorkException e) {
-            return problems.atWork(name, String.valueOf(e.getMessage()));
+            return problems.atWork(e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.claimline.replay.ReplayName;
 import org.claimline.replay.Replays;
 
 /**
@@ -17,9 +17,6 @@ final class ViewParameter {
 
     private static final String API = "/api/";
     private static final String REPLAYS = ReplaysController.PATH;
-
-    /** What a replay can be called, since topics are called after it. */
-    private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     private ViewParameter() {}
 
@@ -53,7 +50,7 @@ final class ViewParameter {
 
     /** Whether a replay can be called so at all. */
     static boolean isPossible(String name) {
-        return POSSIBLE.matcher(name).matches();
+        return ReplayName.of(name).isPresent();
     }
 
     /** As the API's document describes it. */

@@ -87,7 +87,7 @@ class ContractTest {
     private final MemoryService http = MemoryService.real();
 
     /** The process of a replay; it is called as whatever the calls below name. */
-    private final MemoryService day = MemoryService.of("Hama", List.of());
+    private final MemoryService day = MemoryService.of("hama", List.of());
 
     private SeedTowns seed;
     private ApiContract contract;
@@ -118,9 +118,9 @@ class ContractTest {
         }
         http.model.add(Samples.alert("a-1", "hama"));
         http.model.add(Samples.alert("a-2", "qomhana"));
-        http.replays.keep("Hama", ReplayState.RUNNING, day.uri());
+        http.replays.keep("hama", ReplayState.RUNNING, day.uri());
         http.replays.keep("gone", ReplayState.ENDED, null);
-        day.replays.keep("Hama", ReplayState.RUNNING, null);
+        day.replays.keep("hama", ReplayState.RUNNING, null);
         wire = new Wire(http.uri());
         contract = new ApiContract(http.get("/openapi.yaml").body());
     }
@@ -329,7 +329,7 @@ class ContractTest {
     void problemsOfEveryCallFit() throws Exception {
         for (String call : contract.calls()) {
             String method = call.split(" ", 2)[0];
-            String path = call.split(" ", 2)[1].replace("{name}", "Hama").replaceAll("\\{[a-zA-Z]+}", "none");
+            String path = call.split(" ", 2)[1].replace("{name}", "hama").replaceAll("\\{[a-zA-Z]+}", "none");
             checked(method, path, "Accept: application/xml\r\n", NOTHING);
             if (path.startsWith("/api/")) {
                 assertThat(checked(method, path + "?nonsense=1", "", NOTHING).status())
@@ -453,27 +453,27 @@ class ContractTest {
         for (Map.Entry<String, String> order : orders.entrySet()) {
             String path = "/api/replays/%s/" + order.getKey();
             String sent = order.getValue();
-            day.replays.keep("Hama", ReplayState.RUNNING, null);
+            day.replays.keep("hama", ReplayState.RUNNING, null);
             if (!sent.isEmpty()) {
                 assertThat(contract.faultsOfRequest("POST " + path.formatted("{name}"), sent))
                         .isEmpty();
-                refusedAsOthers(path.formatted("Hama"));
+                refusedAsOthers(path.formatted("hama"));
             }
             String type = sent.isEmpty() ? "" : JSON;
             byte[] body = ApiContract.bytes(sent);
-            assertThat(checked("POST", path.formatted("Hama"), type, body).status())
+            assertThat(checked("POST", path.formatted("hama"), type, body).status())
                     .as(path)
                     .isEqualTo(200);
             assertThat(checked("POST", path.formatted("none"), type, body).status())
                     .isEqualTo(404);
             assertThat(checked("POST", path.formatted("gone"), type, body).status())
                     .isEqualTo(409);
-            assertThat(checked("POST", path.formatted("Hama"), "Origin: https://evil.example.org\r\n", NOTHING)
+            assertThat(checked("POST", path.formatted("hama"), "Origin: https://evil.example.org\r\n", NOTHING)
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(checked("DELETE", "/api/replays/Hama", "", NOTHING).status()).isEqualTo(409);
-        assertThat(checked("DELETE", "/api/replays/Hama", "Origin: https://evil.example.org\r\n", NOTHING)
+        assertThat(checked("DELETE", "/api/replays/hama", "", NOTHING).status()).isEqualTo(409);
+        assertThat(checked("DELETE", "/api/replays/hama", "Origin: https://evil.example.org\r\n", NOTHING)
                         .status())
                 .isEqualTo(403);
         assertThat(checked("DELETE", "/api/replays/gone", "", NOTHING).status()).isEqualTo(204);

@@ -88,15 +88,15 @@ final class MemoryReplays implements Replays {
             throw new NoSuchReplayException("there is no \"" + name + "\"");
         }
         return Optional.ofNullable(located.get(name))
-                .orElseThrow(
-                        () -> new ReplayAwayException("the replay \"" + name + "\" is at work on another machine"));
+                .orElseThrow(() ->
+                        new ReplayAwayException("the replay " + name + " is at work on another machine; ask there"));
     }
 
     @Override
     public void remove(String name) {
         ReplayStatus status = find(name).orElseThrow(() -> new NoSuchReplayException("there is no \"" + name + "\""));
         if (status.state() == ReplayState.RUNNING) {
-            throw new ReplayAtWorkException("the replay \"" + name + "\" is at work");
+            throw new ReplayAtWorkException("the replay " + name + " is at work; stop it first");
         }
         kept.remove(name);
     }

@@ -64,8 +64,7 @@ class ReplaysOverHttpTest {
         assertThat(live.json("/api/replays").findValuesAsText("name")).containsExactly("day");
         assertThat(refused(live, "DELETE", "/api/replays/before", "", "", 404)).contains("there is day");
         assertThat(refused(live, "DELETE", "/api/replays/%2E%2E", "", "", 404)).contains("no replay");
-        assertThat(refused(live, "DELETE", "/api/replays/day", "", "", 409))
-                .contains("is at work", "POST /api/replays/day/stop");
+        assertThat(refused(live, "DELETE", "/api/replays/day", "", "", 409)).contains("is at work", "stop it first");
         assertThat(refused(live, "DELETE", "/api/replays/day", "Origin: https://evil.example.org\r\n", "", 403))
                 .contains("may not send");
     }
@@ -159,15 +158,18 @@ class ReplaysOverHttpTest {
         live.replays.keep("stopped", ReplayState.STOPPED, day.uri());
         live.replays.keep("lost", ReplayState.LOST, day.uri());
         live.replays.keep("elsewhere", ReplayState.RUNNING, null);
+        live.replays.keep("early", ReplayState.PREPARING, null);
 
         assertThat(refused(live, "POST", "/api/replays/before/pause", "", "", 409))
                 .contains("has ended", "view=before");
         assertThat(refused(live, "POST", "/api/replays/stopped/pause", "", "", 409))
                 .contains("was stopped", "DELETE /api/replays/stopped");
         assertThat(refused(live, "POST", "/api/replays/lost/pause", "", "", 409))
-                .contains("not been heard of", "DELETE /api/replays/lost");
+                .contains("not been heard of", "claimline replay resume lost", "DELETE /api/replays/lost");
         assertThat(refused(live, "POST", "/api/replays/elsewhere/pause", "", "", 409))
                 .contains("cannot be reached");
+        assertThat(refused(live, "POST", "/api/replays/early/pause", "", "", 409))
+                .contains("being prepared", "ask again");
         assertThat(refused(live, "POST", "/api/replays/nobody/pause", "", "", 404))
                 .contains("before, day");
         assertThat(refused(day, "POST", "/api/replays/before/pause", "", "", 409))
