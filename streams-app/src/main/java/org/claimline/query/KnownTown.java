@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
 import org.claimline.claim.ClaimVersion;
@@ -27,22 +28,42 @@ public record KnownTown(TownState state, List<TimelineView.Entry> timeline, List
     }
 
     /**
-     * What was known of a town at {@code knownAt}; empty where nothing was told of it.
+     * What was known of a town at {@code knownAt}; empty where nothing was told of it. What corrections undid is found anew, which costs more
+     * than all else where there are many.
      *
      * @param rows every version of every claim of the town, in any order; those that became known later change nothing
      */
     public static Optional<KnownTown> of(String townId, List<? extends TownRow> rows, Instant knownAt) {
-        List<TownRow> known = rows.stream()
-                .map(TownRow.class::cast)
-                .filter(row -> !row.claim().knownFrom().isAfter(knownAt))
-                .sorted(Comparator.comparing(TownRow::claim, ClaimVersion.FOLD_ORDER))
-                .toList();
+        List<TownRow> known = known(rows, knownAt);
+        return of(townId, known, knownAt, town -> undone(known, knownAt));
+    }
+
+    /**
+     * The same.
+     *
+     * @param undone what the fold that keeps the rows has found that corrections undid; all of it must be found
+     */
+    public static Optional<KnownTown> of(
+            String townId, List<? extends TownRow> rows, Instant knownAt, List<Undoing> undone) {
+        return of(townId, known(rows, knownAt), knownAt, town -> undone);
+    }
+
+    private static Optional<KnownTown> of(
+            String townId, List<TownRow> known, Instant knownAt, Function<String, List<Undoing>> undone) {
         Moment moment = new Moment(Optional.empty(), Optional.of(knownAt));
-        TownReading reading = new TownReading(townId, known, moment, town -> undone(known, knownAt));
+        TownReading reading = new TownReading(townId, known, moment, undone);
         return reading.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new KnownTown(
                         reading.account().state(), reading.timeline().entries(), reading.disputes()));
+    }
+
+    private static List<TownRow> known(List<? extends TownRow> rows, Instant knownAt) {
+        return rows.stream()
+                .map(TownRow.class::cast)
+                .filter(row -> !row.claim().knownFrom().isAfter(knownAt))
+                .sorted(Comparator.comparing(TownRow::claim, ClaimVersion.FOLD_ORDER))
+                .toList();
     }
 
     private static List<Undoing> undone(List<TownRow> rows, Instant knownAt) {

@@ -45,6 +45,7 @@ final class TownReading {
     private final List<TownRow> told;
     private Optional<Summary> summary = Optional.empty();
     private Optional<Account> whole = Optional.empty();
+    private Optional<List<Dispute>> soFar = Optional.empty();
 
     /** @param undone tells what corrections of a town undid, by known time */
     TownReading(String townId, List<? extends TownRow> rows, Moment moment, Function<String, List<Undoing>> undone) {
@@ -134,7 +135,11 @@ final class TownReading {
 
     /** Every dispute so far, those that a correction known by then undid among them. */
     List<Dispute> disputesSoFar() {
-        return Stream.concat(summary().disputes().stream(), withdrawn()).toList();
+        if (soFar.isEmpty()) {
+            soFar = Optional.of(
+                    Stream.concat(summary().disputes().stream(), withdrawn()).toList());
+        }
+        return soFar.get();
     }
 
     /** As {@link Reconciliation#withdrawn} has it, from what the fold found when the corrections came. */

@@ -20,7 +20,10 @@ import org.claimline.source.report.Decision;
 import org.claimline.topology.fold.TownRow;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two sides' versions of a town's claims, as they were known on each, and whose work that is. */
+/**
+ * What differs between two sides' versions of a town's claims, as they were known on each, and whose work that is. Where nothing differs, the same
+ * rules make the same of both: all that a state, a timeline or a dispute depends on or shows is compared.
+ */
 final class ClaimComparison {
     private final String townId;
     private final Side here;

@@ -1,5 +1,6 @@
 package org.claimline.replay.compare;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,9 +76,8 @@ final class ClaimFields {
     private void compare() {
         ClaimVersion one = here.content();
         ClaimVersion other = there.content();
-        if (!here.eventTime().equals(there.eventTime())) {
-            add(Kind.LATE_REPORTS, FieldDifference.of("eventTime", here.eventTime(), there.eventTime()));
-        }
+        compare("eventTime", here.eventTime(), there.eventTime());
+        compare("knownTime", here.claim().knownTime(), there.claim().knownTime());
         REPORTED.forEach(field -> compare(Kind.LATE_REPORTS, field, one, other));
         boolean suspended = !Objects.equals(one.getDesk(), other.getDesk())
                 && (isSuspended(one.getDesk()) || isSuspended(other.getDesk()));
@@ -89,6 +89,12 @@ final class ClaimFields {
                         add(Kind.REGISTER, new FieldDifference("place." + field.field(), field.here(), field.there())));
         if (!Objects.equals(one.getDesk(), other.getDesk())) {
             add(Kind.DECISION, new FieldDifference("desk", words(one.getDesk()), words(other.getDesk())));
+        }
+    }
+
+    private void compare(String time, Instant one, Instant other) {
+        if (!one.equals(other)) {
+            add(Kind.LATE_REPORTS, FieldDifference.of(time, one, other));
         }
     }
 

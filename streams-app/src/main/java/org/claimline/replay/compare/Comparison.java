@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(Side here, Side there) {
 
     /**
-     * Compares a town by folding the claims of both sides, as they were known on each.
+     * Compares a town by folding the claims of both sides, as they were known on each. Where all claims are the same, so is what is folded of
+     * them, and nothing is folded.
      *
      * @param rowsHere  every version of every claim of the town here; none where the town has none
      * @param rowsThere the same on the other side
@@ -29,6 +30,9 @@ public record Comparison(Side here, Side there) {
      */
     public Optional<TownDifference> compare(
             String townId, List<? extends TownRow> rowsHere, List<? extends TownRow> rowsThere) {
+        if (ClaimComparison.find(townId, here, rowsHere, there, rowsThere).isEmpty()) {
+            return Optional.empty();
+        }
         return compare(
                 townId,
                 rowsHere,

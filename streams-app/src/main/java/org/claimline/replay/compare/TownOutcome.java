@@ -10,6 +10,7 @@ import org.claimline.avro.TownState;
 import org.claimline.query.KnownTown;
 import org.claimline.query.TimelineView;
 import org.claimline.topology.fold.TownRow;
+import org.claimline.topology.fold.UndoneReader.Undoing;
 
 /**
  * What a town ended in, on one side.
@@ -30,8 +31,22 @@ public record TownOutcome(
 
     /** Folded here, of what was known at an instant; later rows change nothing. */
     public static TownOutcome folded(String townId, List<? extends TownRow> rows, Instant knownAt) {
-        return KnownTown.of(townId, rows, knownAt)
-                .map(town -> new TownOutcome(Optional.of(town.state()), Optional.of(town.timeline()), town.disputes()))
+        return of(KnownTown.of(townId, rows, knownAt));
+    }
+
+    /**
+     * The same, where the fold that keeps the rows has found what corrections undid.
+     *
+     * @param undone all that it found
+     */
+    public static TownOutcome folded(
+            String townId, List<? extends TownRow> rows, Instant knownAt, List<Undoing> undone) {
+        return of(KnownTown.of(townId, rows, knownAt, undone));
+    }
+
+    private static TownOutcome of(Optional<KnownTown> known) {
+        return known.map(town ->
+                        new TownOutcome(Optional.of(town.state()), Optional.of(town.timeline()), town.disputes()))
                 .orElseGet(() -> new TownOutcome(Optional.empty(), Optional.of(List.of()), List.of()));
     }
 

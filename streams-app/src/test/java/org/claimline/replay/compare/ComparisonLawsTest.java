@@ -40,7 +40,35 @@ class ComparisonLawsTest {
         List<ClaimRow> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
 
-        assertThat(at(anyTime(random)).compare(WarRows.TOWN, rows, shuffled)).isEmpty();
+        isTheSame(rows, shuffled, anyTime(random));
+    }
+
+    /** So nothing need be folded of claims that are the same. */
+    @Property(seed = SEED)
+    void claimsThatDifferInNothingThatIsComparedEndInTheSame(
+            @ForAll("wars") List<ClaimVersion> war, @ForAll long seed) {
+        Instant known = anyTime(new Random(seed));
+        List<ClaimRow> rows = WarRows.of(war);
+        List<ClaimRow> others = rows.stream()
+                .map(row -> WarRows.with(row, content -> beside(content, row.claim())))
+                .toList();
+
+        isTheSame(rows, others, known);
+    }
+
+    private static org.claimline.avro.ClaimVersion.Builder beside(
+            org.claimline.avro.ClaimVersion.Builder content, ClaimVersion claim) {
+        return content.setRevision(7)
+                .setPublishedAt(claim.knownFrom().plusSeconds(60))
+                .setRecordedAt(GeneratedWars.END)
+                .setUrl("https://example.org/other")
+                .setTitle("other")
+                .setLanguage("ar")
+                .setQuote("other")
+                .setNote("other")
+                .setPlaceAsWritten("Murek")
+                .setWithin("Hama")
+                .setConflictingContents(true);
     }
 
     @Property(seed = SEED)
@@ -51,7 +79,20 @@ class ComparisonLawsTest {
                 .map(c -> c.inForceUntil(c.knownUntil().filter(end -> !end.isAfter(known))))
                 .toList();
 
-        assertThat(at(known).compare(WarRows.TOWN, WarRows.of(war), WarRows.of(then)))
+        isTheSame(WarRows.of(war), WarRows.of(then), known);
+    }
+
+    /** Claims and what is folded of them. */
+    private static void isTheSame(List<ClaimRow> rows, List<ClaimRow> others, Instant known) {
+        assertThat(at(known)
+                        .compare(
+                                WarRows.TOWN,
+                                rows,
+                                TownOutcome.folded(WarRows.TOWN, rows, known),
+                                others,
+                                TownOutcome.folded(WarRows.TOWN, others, known)))
+                .isEmpty();
+        assertThat(ClaimComparison.find(WarRows.TOWN, Side.of("live", known), rows, Side.of("replay", known), others))
                 .isEmpty();
     }
 

@@ -40,7 +40,12 @@ class ComparisonTest {
 
     @Test
     void theSameClaimsInAnyOrderAreEqual() {
-        assertThat(BOTH.compare(TOWN, List.of(captured, present, holds), List.of(holds, captured, present)))
+        List<ClaimRow> rows = List.of(captured, present, holds);
+        List<ClaimRow> others = List.of(holds, captured, present);
+
+        assertThat(BOTH.compare(TOWN, rows, others)).isEmpty();
+        assertThat(BOTH.compare(
+                        TOWN, rows, TownOutcome.folded(TOWN, rows, END), others, TownOutcome.folded(TOWN, others, END)))
                 .isEmpty();
     }
 
