@@ -1,5 +1,6 @@
 package org.claimline.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
             ServiceConfig config,
             ContractSerdes serdes,
             String server,
+            Duration commits,
             Optional<DeliveryTopology.Means> means,
             FoldsHere folds) {
         Topics topics = config.topics();
@@ -54,17 +56,17 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
                 new StreamsApp(
                         "reconcile",
                         ReconcileTopology.build(topics, serdes, NormaliseSettings.of(config.partitions()), folds),
-                        settings(config, reconcileId(topics), server),
+                        settings(config, reconcileId(topics), server, commits),
                         registry),
                 new StreamsApp(
                         "disputes",
                         DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT),
-                        settings(config, disputesId(topics), server),
+                        settings(config, disputesId(topics), server, commits),
                         registry),
                 means.map(told -> new StreamsApp(
                         "delivery",
                         DeliveryTopology.build(topics, serdes, told),
-                        settings(config, deliveryId(topics), server),
+                        settings(config, deliveryId(topics), server, commits),
                         registry)));
     }
 
@@ -160,13 +162,13 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
         return all;
     }
 
-    private static StreamsSettings settings(ServiceConfig config, String id, String server) {
+    private static StreamsSettings settings(ServiceConfig config, String id, String server, Duration commits) {
         return new StreamsSettings(
                 id,
                 config.topics(),
                 config.stateDir(),
                 config.threads(),
-                StreamsSettings.COMMIT_INTERVAL,
+                commits,
                 config.groupInstance(),
                 Optional.of(server),
                 config.kafka());

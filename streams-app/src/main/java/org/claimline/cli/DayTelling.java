@@ -16,6 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.claimline.avro.DecisionKind;
+import org.claimline.avro.DeskDecision;
+import org.claimline.claim.ClaimKey;
+import org.claimline.query.DeskModel;
 import org.claimline.query.ReadModel;
 import org.claimline.query.StreamsAccounts;
 import org.claimline.query.TownEntry;
@@ -26,6 +30,7 @@ import org.claimline.replay.log.DaySummary;
 import org.claimline.replay.log.LogEntry;
 import org.claimline.replay.log.TownDay;
 import org.claimline.topology.fold.TownRow;
+import org.claimline.topology.mapping.AvroClaims;
 import org.claimline.web.Json;
 
 /**
@@ -38,6 +43,7 @@ final class DayTelling implements AutoCloseable {
     private final StreamsAccounts accounts;
     private final Set<Integer> partitions;
     private final ReadModel model;
+    private final DeskModel desk;
     private final DayLog log;
     private final Path directory;
     private final ExternalOrder.Form<LogEntry> form;
@@ -56,8 +62,9 @@ final class DayTelling implements AutoCloseable {
         this.accounts = service.accounts();
         this.partitions = IntStream.range(0, partitions).boxed().collect(Collectors.toSet());
         this.model = service.model();
+        this.desk = service.desk();
         this.directory = directory;
-        log = new DayLog(span.zone(), service.registers()::partyName, (claim, since) -> false);
+        log = new DayLog(span.zone(), service.registers()::partyName, this::isHeld);
         form = new Form(new Json(span.zone()));
         toldUntil = span.from();
         follower = (change, mark) -> remember(change.townId());
@@ -138,6 +145,26 @@ final class DayTelling implements AutoCloseable {
 
     private boolean isOurs(String townId) {
         return town.isEmpty() || town.get().equals(townId);
+    }
+
+    /** Whether the desk holds a claim back at a known time: the last of its decisions to hold or release, none of them taken back by then. */
+    private boolean isHeld(ClaimKey claim, Instant at) {
+        List<DeskDecision> byThen = desk.decisions().stream()
+                .filter(decision -> !decision.getDecidedAt().isAfter(at))
+                .toList();
+        Set<String> undone = byThen.stream()
+                .filter(decision -> decision.getKind() == DecisionKind.UNDO)
+                .map(decision -> String.valueOf(decision.getUndoes()))
+                .collect(Collectors.toSet());
+        return byThen.stream()
+                .filter(decision -> decision.getTargetClaim() != null
+                        && AvroClaims.key(decision.getTargetClaim()).equals(claim))
+                .filter(decision ->
+                        decision.getKind() == DecisionKind.HOLD || decision.getKind() == DecisionKind.RELEASE)
+                .filter(decision -> !undone.contains(decision.getDecisionId()))
+                .max(Comparator.comparing(DeskDecision::getDecidedAt).thenComparing(DeskDecision::getDecisionId))
+                .filter(decision -> decision.getKind() == DecisionKind.HOLD)
+                .isPresent();
     }
 
     private void remember(String townId) {

@@ -63,6 +63,7 @@ import picocli.CommandLine.Option;
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_OF_A_DAY = 1_000;
+    private static final int MOST_THREADS = 8;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -194,13 +195,14 @@ final class ReplayCommand implements Callable<Integer> {
                 Ports.free(listening.host, listening.port, "choose another with --port, or --port 0 for any free one");
         WebConfig web = new WebConfig(listening.host, free, zone, WebConfig.DEFAULT_MAX_BODY_BYTES);
         return new ReplayProcess.Settings(
-                speed,
-                paused,
-                Optional.ofNullable(receivers),
-                web,
-                AlertConfig.of(source),
-                source.number(Variable.CLAIMLINE_THREADS, 1, 64),
-                hearing);
+                speed, paused, Optional.ofNullable(receivers), web, AlertConfig.of(source), threads(source), hearing);
+    }
+
+    /** As many as are told, else one for each processor: nobody else is to be served by this process. */
+    private static int threads(ConfigSource source) {
+        return source.setting(Variable.CLAIMLINE_THREADS.name()).isPresent()
+                ? source.number(Variable.CLAIMLINE_THREADS, 1, 64)
+                : Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
     }
 
     /** Where a replay's own page and API answer while it runs. */

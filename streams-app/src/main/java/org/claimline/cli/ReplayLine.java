@@ -1,6 +1,7 @@
 package org.claimline.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class ReplayLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final long REDRAW_NANOS = 200_000_000;
+    private static final Duration RATE_OVER = Duration.ofSeconds(2);
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter err;
     private final OptionalInt columns;
     private boolean drawn;
     private long drawnAt;
+    private long countedAt;
+    private long counted;
+    private long rate;
 
     /** @param columns of the terminal; empty where nobody watches */
     ReplayLine(PrintWriter err, OptionalInt columns) {
@@ -39,7 +44,7 @@ final class ReplayLine {
         }
         drawnAt = now;
         drawn = true;
-        err.print(CLEAR + Cells.fit(text(status), Math.max(1, columns.getAsInt() - 1)));
+        err.print(CLEAR + Cells.fit(text(status, rate(status, now)), Math.max(1, columns.getAsInt() - 1)));
         err.flush();
     }
 
@@ -52,7 +57,24 @@ final class ReplayLine {
         }
     }
 
-    static String text(ReplayStatus status) {
+    /** Reports a second, over the last two seconds or so. */
+    private long rate(ReplayStatus status, long now) {
+        long told = status.reports().told();
+        Duration span = Duration.ofNanos(now - countedAt);
+        if (countedAt == 0 || span.compareTo(RATE_OVER) >= 0) {
+            rate = countedAt == 0 ? 0 : Counts.rate(told - counted, span);
+            countedAt = now;
+            counted = told;
+        }
+        return rate;
+    }
+
+    /**
+     * The line.
+     *
+     * @param rate reports a second
+     */
+    static String text(ReplayStatus status, long rate) {
         ReplayStatus.Reports reports = status.reports();
         if (status.state() == ReplayState.PREPARING) {
             return "folding what was published before, " + Counts.of(reports.before(), "report");
@@ -60,7 +82,8 @@ final class ReplayLine {
         Instant time = status.feedTime();
         String clock = time == null ? "" : TIME.format(time.atZone(ZoneId.of(status.zone())));
         return clock + "  " + Counts.number(reports.told()) + " of " + Counts.of(reports.inSpan(), "report") + "  "
-                + speed(status.speed()) + (status.state() == ReplayState.PAUSED ? "  PAUSED" : "");
+                + speed(status.speed())
+                + (status.state() == ReplayState.PAUSED ? "  PAUSED" : "  " + Counts.number(rate) + "/s");
     }
 
     /** {@code 60x}, {@code 0.5x}, {@code max}. */

@@ -38,6 +38,7 @@ import org.claimline.replay.feed.FeedClock;
 import org.claimline.replay.feed.FeedWriter;
 import org.claimline.replay.feed.ReportFiles;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.TopicAdmin;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
@@ -49,6 +50,8 @@ import org.claimline.web.WebConfig;
  */
 final class ReplayProcess implements AutoCloseable {
     private static final Duration CHECK = Duration.ofMillis(100);
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(2);
+    private static final int MANY = 20_000;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Clock clock;
@@ -61,6 +64,8 @@ final class ReplayProcess implements AutoCloseable {
     private final Path directory;
     private final long began;
     private volatile long doneAt;
+    private long nextCheck;
+    private int notFolded;
     private volatile Manifest manifest;
 
     /**
@@ -138,7 +143,7 @@ final class ReplayProcess implements AutoCloseable {
                     config,
                     serdes,
                     clock,
-                    Role.ofReplay(own, settings.receivers().isPresent())));
+                    Role.ofReplay(own, settings.receivers().isPresent(), commits(amount, settings))));
             while (!service.awaitReady(Manifests.BEAT)) {
                 refuseDead();
                 beat.now();
@@ -157,6 +162,11 @@ final class ReplayProcess implements AutoCloseable {
             Closing.all(opened);
             throw e;
         }
+    }
+
+    private static Duration commits(Feed.Amount amount, Settings settings) {
+        boolean many = settings.speed().isEmpty() && amount.before() + amount.inSpan() > MANY;
+        return many ? Role.COMMITS_OF_MANY : StreamsSettings.COMMIT_INTERVAL;
     }
 
     /** Where it could not even begin to tell, the manifest says so. */
@@ -276,7 +286,21 @@ final class ReplayProcess implements AutoCloseable {
         return feeder == null ? manifest : feeder.manifest();
     }
 
-    private boolean isFolded() {
+    /** Asks no more often than it has to: where much is still to be folded, the asking would keep it from that. */
+    private synchronized boolean isFolded() {
+        long now = System.nanoTime();
+        if (now < nextCheck) {
+            return false;
+        }
+        boolean folded = asksFolded();
+        long took = System.nanoTime() - now;
+        notFolded = folded ? 0 : notFolded + 1;
+        long pause = folded ? 0 : Math.min(LONGEST_CHECK.toNanos(), took * Math.min(notFolded, 10));
+        nextCheck = System.nanoTime() + pause;
+        return folded;
+    }
+
+    private boolean asksFolded() {
         try {
             return service.status().caughtUp();
         } catch (MovingException | BrokerAwayException e) {

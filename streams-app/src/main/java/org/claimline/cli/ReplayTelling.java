@@ -136,7 +136,9 @@ final class ReplayTelling {
             }
             line.draw(process.status());
             if (told.isEmpty()) {
-                boolean unused = tellFolded(process, telling, Instant.MAX);
+                if (printsLog()) {
+                    boolean unused = tellFolded(process, telling, Instant.MAX);
+                }
                 told = process.awaitTold();
             } else {
                 pause();
@@ -149,7 +151,7 @@ final class ReplayTelling {
     private boolean tellFolded(ReplayProcess process, DayTelling telling, Instant wanted) throws IOException {
         try {
             Optional<Instant> folded = process.foldedUntil();
-            if (folded.isPresent()) {
+            if (folded.isPresent() && printsLog()) {
                 telling.tell(folded.get(), this::print);
                 flush();
             }
@@ -158,6 +160,10 @@ final class ReplayTelling {
             // work moves between threads; it is asked again
             return false;
         }
+    }
+
+    private boolean printsLog() {
+        return file.isPresent() || !(options.quiet || json);
     }
 
     private static void pause() {

@@ -70,6 +70,7 @@ final class Service implements AutoCloseable {
     private final ReadModel model;
     private final Condition condition;
     private final Registers registers;
+    private final DeskModel desk;
 
     private Service(ServiceConfig config, ContractSerdes serdes, Clock clock, Optional<Role> given) {
         try {
@@ -85,7 +86,7 @@ final class Service implements AutoCloseable {
             Admin admin = open(Admin.create(new HashMap<>(config.kafka())));
             model = new ReadModel(Incarnation.of(admin, topics), clock);
             registers = new Registers();
-            DeskModel desk = new DeskModel();
+            desk = new DeskModel();
             Receivers receivers = new Receivers();
             Deliveries deliveries = new Deliveries();
             Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer(config.kafka());
@@ -96,7 +97,12 @@ final class Service implements AutoCloseable {
             Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
             FoldsHere folds = new FoldsHere();
             Applications applications = open(Applications.of(
-                    config, serdes, server, role.tells() ? Optional.of(delivery.means()) : Optional.empty(), folds));
+                    config,
+                    serdes,
+                    server,
+                    role.commits(),
+                    role.tells() ? Optional.of(delivery.means()) : Optional.empty(),
+                    folds));
             KafkaStreams reconcile = applications.reconcile().streams();
             Function<String, Division> division = topic ->
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
@@ -234,6 +240,11 @@ final class Service implements AutoCloseable {
     /** The registers as they were read. */
     Registers registers() {
         return registers;
+    }
+
+    /** What the desk decided, and what waits for it. */
+    DeskModel desk() {
+        return desk;
     }
 
     /** Takes reports in as the API does. */

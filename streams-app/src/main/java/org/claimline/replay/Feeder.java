@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * manifest now and then while nothing is due. Runs on one thread; what it says of itself may be asked by any.
  */
 public final class Feeder implements Runnable {
-    private static final int MOST_AT_ONCE = 1_000;
-    private static final Duration LONGEST = Duration.ofMillis(200);
+    private static final int MOST_AT_ONCE = 5_000;
+    private static final Duration LONGEST = Duration.ofMillis(500);
     private static final Duration FOLDED_CHECK = Duration.ofMillis(50);
 
     private final FeedWriter writer;

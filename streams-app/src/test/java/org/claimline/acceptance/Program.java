@@ -103,7 +103,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Waits for it to end by itself, and tells its exit code. */
-    int exitCode(Duration patience) {
+    public int exitCode(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("still running after " + patience + ": " + text(output) + errors());
@@ -120,13 +120,27 @@ public final class Program implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** Whether it has not ended yet. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What it printed so far. */
+    public String output() {
+        return text(output);
+    }
+
     /** Processes that it started and that still run. */
     List<ProcessHandle> children() {
         noteChildren();
         return started.stream().filter(ProcessHandle::isAlive).toList();
     }
 
-    String errors() {
+    public String errors() {
         return text(errors);
     }
 
