@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.claimline.replay.feed.FeedWriter;
 import org.claimline.topology.Topics;
@@ -57,12 +59,15 @@ public final class Manifests {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The latest record is among the last offsets: each transaction has one of it and one marker. */
     private static final int LATEST = 64;
 
     private final Map<String, ?> client;
     private final Topics live;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Duration patience;
 
     /**
      * A manifest as it was read.
@@ -84,8 +89,14 @@ public final class Manifests {
 
     /** @param client settings of all Kafka clients */
     public Manifests(Map<String, ?> client, Topics live) {
+        this(client, live, () -> consumer(client), PATIENCE);
+    }
+
+    Manifests(Map<String, ?> client, Topics live, Supplier<Consumer<byte[], byte[]>> consumers, Duration patience) {
         this.client = Map.copyOf(client);
         this.live = live;
+        this.consumers = consumers;
+        this.patience = patience;
     }
 
     /** The names of all replays of which a manifest's topic is there. */
@@ -98,11 +109,31 @@ public final class Manifests {
 
     /** All replays, by name. One that was begun and never wrote anything has no manifest and is not here. */
     public Map<String, Kept> all(Admin admin) {
-        List<ReplayName> names = names(admin);
-        return names.isEmpty() ? Map.of() : read(names);
+        return all(() -> names(admin));
     }
 
-    /** The manifest of one replay, whose topic must be there. */
+    /** One that is removed while it is read would never be read: then those are that are left. */
+    Map<String, Kept> all(Supplier<List<ReplayName>> there) {
+        List<ReplayName> names = there.get();
+        while (!names.isEmpty()) {
+            try {
+                return read(names);
+            } catch (TimeoutException e) {
+                List<ReplayName> left = there.get();
+                if (left.containsAll(names)) {
+                    throw e;
+                }
+                names = left;
+            }
+        }
+        return Map.of();
+    }
+
+    /**
+     * The manifest of one replay, whose topic must be there.
+     *
+     * @throws TimeoutException if it cannot be read, as when the replay is removed meanwhile
+     */
     public Optional<Kept> read(ReplayName name) {
         return Optional.ofNullable(read(List.of(name)).get(name.text()));
     }
@@ -112,7 +143,7 @@ public final class Manifests {
                 .collect(Collectors.toMap(
                         name -> new TopicPartition(ReplayName.manifest(name.topics(live)), 0), name -> name));
         Map<String, Kept> found = new TreeMap<>();
-        try (Consumer<byte[], byte[]> consumer = consumer()) {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             read(consumer, partitions, LATEST, found);
             Map<TopicPartition, ReplayName> unseen = new HashMap<>(partitions);
             unseen.values().removeIf(name -> found.containsKey(name.text()));
@@ -123,7 +154,7 @@ public final class Manifests {
         return found;
     }
 
-    private static void read(
+    private void read(
             Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, ReplayName> partitions,
             int latest,
@@ -131,10 +162,15 @@ public final class Manifests {
         consumer.assign(partitions.keySet());
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions.keySet());
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions.keySet());
-        ends.forEach((partition, end) ->
-                consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - latest)));
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        ends.forEach((partition, last) ->
+                consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), last - latest)));
+        long end = System.nanoTime() + patience.toNanos();
+        while (ends.entrySet().stream().anyMatch(last -> consumer.position(last.getKey()) < last.getValue())) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("waited in vain for " + partitions.values() + " to be read");
+            }
             for (ConsumerRecord<byte[], byte[]> item : consumer.poll(POLL)) {
+                end = System.nanoTime() + patience.toNanos();
                 ReplayName name = partitions.get(new TopicPartition(item.topic(), item.partition()));
                 if (name != null) {
                     decoded(item)
@@ -193,11 +229,13 @@ public final class Manifests {
                         "LogAppendTime"));
     }
 
-    private Consumer<byte[], byte[]> consumer() {
+    private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
