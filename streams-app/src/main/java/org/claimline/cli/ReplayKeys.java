@@ -39,7 +39,7 @@ final class ReplayKeys implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal.setAttributes(before), "replay-keys-end"));
     }
 
-    /** Listens to the terminal that this process has. */
+    /** Listens to the terminal that this process has. Signals stay with the process: Ctrl-C ends it as it ends any command. */
     static ReplayKeys of(ReplayControl control) throws IOException {
         return new ReplayKeys(
                 TerminalBuilder.builder()
@@ -48,6 +48,7 @@ final class ReplayKeys implements AutoCloseable {
                         .jni(false)
                         .ffm(false)
                         .dumb(false)
+                        .nativeSignals(false)
                         .build(),
                 control);
     }
