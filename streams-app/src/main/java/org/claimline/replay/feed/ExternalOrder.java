@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Puts items into an order in bounded memory: as many as fit are sorted and written as a run to a directory; the runs are merged as they are
+ * Puts items into an order in bounded memory, those of the same rank as they came: as many as fit are sorted and written as a run to a directory; the runs are merged as they are
  * read, no more of them at once than {@link Limits#fanIn}. Takes about {@link Limits#memory} bytes and, on disk, what the items take, twice that
  * for a moment where there are more runs than are merged at once. For one thread.
  */
@@ -89,7 +89,9 @@ public final class ExternalOrder<T> implements Closeable {
             spill();
         }
         while (runs.size() > limits.fanIn()) {
-            merge();
+            for (int left = runs.size(); left > 0; left -= limits.fanIn()) {
+                merge(Math.min(left, limits.fanIn()));
+            }
         }
         return new Items<>(form.order(), opened(runs.size()));
     }
@@ -116,10 +118,10 @@ public final class ExternalOrder<T> implements Closeable {
         weight = 0;
     }
 
-    /** Makes one run of the oldest ones. */
-    private void merge() throws IOException {
+    /** Makes one run of the oldest ones, and puts it last: once all have been merged, they lie in their order again. */
+    private void merge(int count) throws IOException {
         Path file = next();
-        try (Items<T> oldest = new Items<>(form.order(), opened(limits.fanIn()));
+        try (Items<T> oldest = new Items<>(form.order(), opened(count));
                 DataOutputStream to = output(file)) {
             for (Optional<T> item = oldest.next(); item.isPresent(); item = oldest.next()) {
                 form.write(item.get(), to);
@@ -200,34 +202,38 @@ public final class ExternalOrder<T> implements Closeable {
     /** The items, one after the other; to be closed. */
     public static final class Items<T> implements Closeable {
         private final List<Run<T>> runs;
-        private final PriorityQueue<Run<T>> heads;
+        private final PriorityQueue<Integer> heads;
 
         private Items(Comparator<T> order, List<Run<T>> runs) throws IOException {
             this.runs = runs;
-            heads = new PriorityQueue<>((a, b) -> order.compare(a.head(), b.head()));
-            for (Run<T> run : runs) {
-                if (run.advance()) {
-                    heads.add(run);
+            Comparator<Integer> byHead =
+                    (a, b) -> order.compare(runs.get(a).head(), runs.get(b).head());
+            heads = new PriorityQueue<>(byHead.thenComparing(Comparator.naturalOrder()));
+            for (int i = 0; i < runs.size(); i++) {
+                if (runs.get(i).advance()) {
+                    heads.add(i);
                 }
             }
         }
 
         /** The next one, which stays the next. */
         public Optional<T> peek() {
-            return Optional.ofNullable(heads.peek()).map(Run::head);
+            return Optional.ofNullable(heads.peek())
+                    .map(first -> runs.get(first).head());
         }
 
         /** The next one; empty at the end. */
         public Optional<T> next() throws IOException {
-            Run<T> first = heads.poll();
+            Integer first = heads.poll();
             if (first == null) {
                 return Optional.empty();
             }
-            T item = first.head();
-            if (first.advance()) {
+            Run<T> run = runs.get(first);
+            T item = run.head();
+            if (run.advance()) {
                 heads.add(first);
             } else {
-                first.close();
+                run.close();
             }
             return Optional.of(item);
         }

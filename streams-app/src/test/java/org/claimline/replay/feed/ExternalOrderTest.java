@@ -2,6 +2,8 @@ package org.claimline.replay.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +53,50 @@ class ExternalOrderTest {
         FeedItem early = item(noon, "a", 9, 1, "early");
 
         assertThat(ordered(List.of(late, early), TINY)).containsExactly(text(early), text(late));
+    }
+
+    @Property(tries = 40)
+    void whatIsOfTheSameRankStaysAsItCame(
+            @ForAll @IntRange(max = 200) int count, @ForAll @IntRange(min = 2, max = 5) int fanIn, @ForAll long seed)
+            throws IOException {
+        Random random = new Random(seed);
+        List<int[]> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(new int[] {random.nextInt(3), i});
+        }
+        List<String> expected =
+                all.stream().sorted(Pairs.FORM.order()).map(Arrays::toString).toList();
+
+        assertThat(ordered(all, new ExternalOrder.Limits(4, fanIn), Pairs.FORM).stream()
+                        .map(Arrays::toString))
+                .containsExactlyElementsOf(expected);
+    }
+
+    /** A rank, and when it came. */
+    private static final class Pairs implements ExternalOrder.Form<int[]> {
+        static final Pairs FORM = new Pairs();
+
+        @Override
+        public Comparator<int[]> order() {
+            return Comparator.comparing(pair -> pair[0]);
+        }
+
+        @Override
+        public long weight(int[] pair) {
+            return 1;
+        }
+
+        @Override
+        public void write(int[] pair, DataOutputStream to) throws IOException {
+            to.writeByte(pair[0]);
+            to.writeInt(pair[1]);
+        }
+
+        @Override
+        public Optional<int[]> read(DataInputStream from) throws IOException {
+            int rank = from.read();
+            return rank < 0 ? Optional.empty() : Optional.of(new int[] {rank, from.readInt()});
+        }
     }
 
     @Test
@@ -106,16 +154,23 @@ class ExternalOrderTest {
     }
 
     private static List<String> ordered(List<FeedItem> items, ExternalOrder.Limits limits) throws IOException {
-        List<String> found = new ArrayList<>();
+        return ordered(items, limits, FeedItem.FORM).stream()
+                .map(ExternalOrderTest::text)
+                .toList();
+    }
+
+    private static <T> List<T> ordered(List<T> items, ExternalOrder.Limits limits, ExternalOrder.Form<T> form)
+            throws IOException {
+        List<T> found = new ArrayList<>();
         Path directory = directory();
-        try (ExternalOrder<FeedItem> order = new ExternalOrder<>(directory, limits, FeedItem.FORM)) {
-            for (FeedItem item : items) {
+        try (ExternalOrder<T> order = new ExternalOrder<>(directory, limits, form)) {
+            for (T item : items) {
                 order.add(item);
             }
-            try (ExternalOrder.Items<FeedItem> ordered = order.inOrder()) {
-                for (Optional<FeedItem> next = ordered.peek(); next.isPresent(); next = ordered.peek()) {
+            try (ExternalOrder.Items<T> ordered = order.inOrder()) {
+                for (Optional<T> next = ordered.peek(); next.isPresent(); next = ordered.peek()) {
                     assertThat(ordered.next()).containsSame(next.get());
-                    found.add(text(next.get()));
+                    found.add(next.get());
                 }
             }
         }
