@@ -37,6 +37,7 @@ public final class Feeder implements Runnable {
     private final CompletableFuture<Manifest> ended = new CompletableFuture<>();
     private volatile Manifest manifest;
     private volatile Instant toldUntil;
+    private boolean begun;
     private long written;
     private long toldReports;
     private int pending;
@@ -92,7 +93,7 @@ public final class Feeder implements Runnable {
             boolean all = tellAll();
             told.complete(all);
             beatUntilEnded();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             told.completeExceptionally(e);
             ended.completeExceptionally(e);
         }
@@ -119,7 +120,7 @@ public final class Feeder implements Runnable {
                 begin();
                 background = false;
             }
-            if (background || clock.reaches(at, pending > 0 ? Duration.ZERO : Manifests.BEAT)) {
+            if (background || isTime(next.get())) {
                 tell(items.next().orElseThrow());
                 if (isFull()) {
                     commit(state(background));
@@ -139,7 +140,14 @@ public final class Feeder implements Runnable {
     private void begin() {
         Instant before = manifest.progress().feedTime();
         clock.begin(before == null ? manifest.span().from() : before);
+        begun = true;
         commit(state(false));
+    }
+
+    /** Decisions of the desk are no steps: whoever lets the next report be told has those that came before it told too. */
+    private boolean isTime(FeedItem item) {
+        return clock.reaches(
+                item.at(), pending > 0 ? Duration.ZERO : Manifests.BEAT, item.kind() == FeedItem.Kind.REPORT);
     }
 
     private ReplayState state(boolean background) {
@@ -171,7 +179,6 @@ public final class Feeder implements Runnable {
     }
 
     private Manifest.Progress progress(ReplayState state, @Nullable Instant endedAt, @Nullable String problem) {
-        boolean begun = state != ReplayState.PREPARING;
         return new Manifest.Progress(
                 state,
                 true,

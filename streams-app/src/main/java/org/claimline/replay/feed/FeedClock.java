@@ -19,6 +19,7 @@ public final class FeedClock {
     private Optional<Double> speed;
     private Instant anchor;
     private long anchoredAt;
+    private boolean begun;
     private boolean paused;
     private int steps;
     private boolean stopped;
@@ -39,13 +40,14 @@ public final class FeedClock {
 
     /** Begins to run at {@code feedTime}, or stands there where it is paused. */
     public synchronized void begin(Instant feedTime) {
+        begun = true;
         setTo(feedTime);
         notifyAll();
     }
 
     /** The feed's time. As fast as it goes, that of what was told last. */
     public synchronized Instant now() {
-        if (paused || speed.isEmpty()) {
+        if (!begun || paused || speed.isEmpty()) {
             return anchor;
         }
         double passed = (nanos.getAsLong() - anchoredAt) / NANOS_PER_MILLI * speed.get();
@@ -55,12 +57,13 @@ public final class FeedClock {
     /**
      * Waits until it is time for what became known at {@code at}, at most {@code patience}.
      *
+     * @param isStep whether it takes one of the steps that are still to be taken; what does not comes with the next that does
      * @return whether it is time; else ask again
      */
-    public synchronized boolean reaches(Instant at, Duration patience) {
+    public synchronized boolean reaches(Instant at, Duration patience, boolean isStep) {
         long end = nanos.getAsLong() + patience.toNanos();
         while (!stopped) {
-            if (isTime(at)) {
+            if (isTime(at, isStep)) {
                 return true;
             }
             long left = Math.min(end - nanos.getAsLong(), untilTime(at));
@@ -77,9 +80,9 @@ public final class FeedClock {
         return false;
     }
 
-    private boolean isTime(Instant at) {
+    private boolean isTime(Instant at, boolean isStep) {
         if (steps > 0) {
-            steps--;
+            steps -= isStep ? 1 : 0;
             setTo(at.isAfter(anchor) ? at : anchor);
             return true;
         }
@@ -117,7 +120,7 @@ public final class FeedClock {
         notifyAll();
     }
 
-    /** Lets {@code count} more be told at once, and stands then. */
+    /** Lets {@code count} more steps be told at once, and stands then. */
     public synchronized void step(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a step of " + count + " is none; give 1 or more");

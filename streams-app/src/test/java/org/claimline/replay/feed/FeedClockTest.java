@@ -32,6 +32,7 @@ class FeedClockTest {
     void whatPassedWhileItWasPreparedDoesNotCount() {
         FeedClock clock = clock(60.0);
         pass(Duration.ofHours(1));
+        assertThat(clock.now()).as("it stands until it begins").isEqualTo(DAWN);
 
         clock.begin(DAWN);
 
@@ -80,6 +81,18 @@ class FeedClockTest {
     }
 
     @Test
+    void whatIsNoStepComesWithTheNextThatIs() {
+        FeedClock clock = clock(1.0);
+        clock.begin(DAWN);
+
+        clock.step(1);
+
+        assertThat(clock.reaches(at("06:00"), Duration.ZERO, false)).isTrue();
+        assertThat(clock.reaches(at("06:30"), Duration.ZERO, true)).isTrue();
+        assertThat(clock.reaches(at("06:30"), Duration.ZERO, false)).isFalse();
+    }
+
+    @Test
     void anotherSpeedCountsFromNowOn() {
         FeedClock clock = clock(60.0);
         clock.begin(DAWN);
@@ -96,7 +109,7 @@ class FeedClockTest {
         FeedClock clock = new FeedClock(DAWN, Optional.of(1.0), System::nanoTime);
         clock.begin(DAWN);
         CompletableFuture<Boolean> waiting =
-                CompletableFuture.supplyAsync(() -> clock.reaches(at("20:00"), Duration.ofSeconds(30)));
+                CompletableFuture.supplyAsync(() -> clock.reaches(at("20:00"), Duration.ofSeconds(30), true));
 
         clock.speed(Optional.empty());
 
@@ -108,7 +121,7 @@ class FeedClockTest {
         FeedClock clock = new FeedClock(DAWN, Optional.of(1.0), System::nanoTime);
         clock.begin(DAWN);
         CompletableFuture<Boolean> waiting =
-                CompletableFuture.supplyAsync(() -> clock.reaches(at("20:00"), Duration.ofSeconds(30)));
+                CompletableFuture.supplyAsync(() -> clock.reaches(at("20:00"), Duration.ofSeconds(30), true));
 
         clock.stop();
 
@@ -142,7 +155,7 @@ class FeedClockTest {
     }
 
     private static boolean isTime(FeedClock clock, String time) {
-        return clock.reaches(at(time), Duration.ZERO);
+        return clock.reaches(at(time), Duration.ZERO, true);
     }
 
     private static Instant at(String time) {
