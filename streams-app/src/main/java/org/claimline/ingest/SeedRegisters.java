@@ -1,6 +1,7 @@
 package org.claimline.ingest;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public record SeedRegisters(List<Source> sources, List<Party> parties, List<Plac
 
     /** When the entries count as last changed: before the feed's first report, and the same at every start. */
     private static final Instant SINCE = Instant.parse("2024-11-27T00:00:00Z");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public SeedRegisters {
         sources = List.copyOf(sources);
@@ -62,10 +65,20 @@ public record SeedRegisters(List<Source> sources, List<Party> parties, List<Plac
             throws IOException {
         Path file = directory.resolve(name);
         return Files.exists(file)
-                ? Optional.of(Csv.read(file.toString(), Files.readString(file)).stream()
+                ? Optional.of(Csv.read(file.toString(), text(file)).stream()
                         .map(entry)
                         .toList())
                 : Optional.empty();
+    }
+
+    /** Without the mark that spreadsheets put before UTF-8. */
+    private static String text(Path file) throws IOException {
+        try {
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is not UTF-8; save it as such", e);
+        }
     }
 
     private static Source source(Csv.Row row) {

@@ -31,6 +31,9 @@ import org.claimline.topology.Topics;
  */
 public final class Archive {
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Records carry the time of publication, or that of filing where it was published ahead of our clock, by less than this. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
     private final Map<String, ?> client;
@@ -85,10 +88,15 @@ public final class Archive {
      * @param cold whether what was filed before anything of the span was is left out; found by the times of the records
      */
     public void read(Ends ends, Span span, boolean cold, Reader reader) throws IOException {
-        read(topics.reports(), ends.reports(), cold ? Optional.of(span.from()) : Optional.empty(), reader, item -> {
-            FeedItem read = report(item);
-            offer(read, span, cold, reader);
-        });
+        read(
+                topics.reports(),
+                ends.reports(),
+                cold ? Optional.of(span.from().minus(AHEAD)) : Optional.empty(),
+                reader,
+                item -> {
+                    FeedItem read = report(item);
+                    offer(read, span, cold, reader);
+                });
         readDecisions(ends, span, reader);
     }
 
@@ -204,8 +212,8 @@ public final class Archive {
 
     /** To the first record filed at {@code from} or later; to the end where there is none. */
     private static void seek(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Instant from) {
-        Map<TopicPartition, Long> times =
-                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> from.toEpochMilli()));
+        Map<TopicPartition, Long> times = partitions.stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> Math.max(0, from.toEpochMilli())));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, OffsetAndTimestamp> found = new HashMap<>(consumer.offsetsForTimes(times));
         for (TopicPartition partition : partitions) {

@@ -70,6 +70,7 @@ public final class ReportFiles {
         }
         try (Stream<Path> all = Files.list(path)) {
             List<Path> files = all.filter(file -> file.getFileName().toString().matches(".*\\.(ndjson|jsonl)(\\.gz)?"))
+                    .filter(file -> !Files.isDirectory(file))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
