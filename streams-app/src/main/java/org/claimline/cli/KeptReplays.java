@@ -67,11 +67,13 @@ final class KeptReplays implements Replays, AutoCloseable {
     /** One that is open here. */
     private static final class Opened {
         private final Service service;
+        private final Instant openedAt;
         private Instant askedAt;
 
-        Opened(Service service, Instant askedAt) {
+        Opened(Service service, Instant openedAt) {
             this.service = service;
-            this.askedAt = askedAt;
+            this.openedAt = openedAt;
+            askedAt = openedAt;
         }
     }
 
@@ -224,17 +226,21 @@ final class KeptReplays implements Replays, AutoCloseable {
 
     private void closeUnused() {
         try {
+            if (isNoneOpen()) {
+                return;
+            }
+            Instant asked = clock.instant();
+            // the broker is asked before others are kept waiting
+            Map<String, Manifests.Kept> all = kept();
             synchronized (this) {
-                if (open.isEmpty()) {
-                    return;
-                }
                 Instant now = clock.instant();
                 for (String name : new ArrayList<>(open.keySet())) {
                     Opened its = Objects.requireNonNull(open.get(name));
-                    boolean keeps = Optional.ofNullable(kept().get(name))
-                            .map(kept -> kept.state(now))
-                            .filter(state -> !state.isAtWork() && state != ReplayState.REMOVING)
-                            .isPresent();
+                    boolean keeps = its.openedAt.isAfter(asked)
+                            || Optional.ofNullable(all.get(name))
+                                    .map(kept -> kept.state(now))
+                                    .filter(state -> !state.isAtWork() && state != ReplayState.REMOVING)
+                                    .isPresent();
                     if (!keeps || its.askedAt.plus(IDLE).isBefore(now)) {
                         shut(name);
                     }
@@ -243,6 +249,10 @@ final class KeptReplays implements Replays, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("the replays that are open could not be looked at: {}", e.toString());
         }
+    }
+
+    private synchronized boolean isNoneOpen() {
+        return open.isEmpty();
     }
 
     private void shut(String name) {

@@ -47,8 +47,8 @@ final class ReplayListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Connection connection = connections.resolve(System.getenv(), Connection.Needs.BROKER);
         try (Broker broker = Broker.of(connection)) {
-            Map<String, Manifests.Kept> all =
-                    new Manifests(connection.kafka(), connection.topics()).all(broker.admin());
+            Manifests manifests = new Manifests(connection.kafka(), connection.topics());
+            Map<String, Manifests.Kept> all = manifests.all(broker.admin());
             Instant now = Instant.now();
             List<ReplayStatus> replays = all.values().stream()
                     .map(kept -> kept.status(connection.topics(), now))
@@ -58,6 +58,11 @@ final class ReplayListCommand implements Callable<Integer> {
                 replays.forEach(one -> out.println(new String(json.bytes(one), StandardCharsets.UTF_8)));
             } else {
                 print(replays, out);
+                manifests.names(broker.admin()).stream()
+                        .filter(name -> !all.containsKey(name.text()))
+                        .forEach(name -> out.println(name
+                                + " is being begun, or was left before anything of it was kept; then: claimline replay remove "
+                                + name));
             }
             out.flush();
             return ExitCode.OK;
