@@ -3,7 +3,6 @@ package org.claimline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.claimline.replay.Manifests;
@@ -55,9 +54,7 @@ final class ReplayCompareCommand implements Callable<Integer> {
                 connections.resolve(System.getenv(), Connection.Needs.BROKER, Connection.Needs.REGISTRY);
         try (Broker broker = Broker.of(connection)) {
             Manifests.Kept kept = ReplayComparison.kept(connection, broker, replay);
-            if (kept.state(Instant.now()).isAtWork()) {
-                throw new WantingException("the replay " + replay + " is at work; compare it once it has ended");
-            }
+            ReplayComparison.demandEnded(kept);
             Span span = kept.manifest().span();
             ComparisonResult result =
                     ReplayComparison.of(connection, broker, with, span).with(replay, Optional.empty());

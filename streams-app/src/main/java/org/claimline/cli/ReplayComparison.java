@@ -28,14 +28,26 @@ record ReplayComparison(Connection connection, Runs.Run other, Instant knownAt) 
         }
         ReplayName name = ReplayCommand.understood(() -> new ReplayName(with));
         Manifests.Kept kept = kept(connection, broker, name);
-        if (kept.state(Instant.now()).isAtWork()) {
-            throw new WantingException("the replay " + name + " is at work; compare with it once it has ended");
-        }
+        demandEnded(kept);
         Instant itsLast = kept.manifest().span().last();
         return new ReplayComparison(
                 connection,
                 new Runs.Run(with, name.topics(connection.topics())),
                 itsLast.isBefore(span.last()) ? itsLast : span.last());
+    }
+
+    /** One that was left on the way lacks what was to come, which is no difference that says anything. */
+    static void demandEnded(Manifests.Kept kept) {
+        String name = kept.manifest().name();
+        switch (kept.state(Instant.now())) {
+            case ENDED -> {}
+            case REMOVING -> throw new WantingException("the replay " + name + " is being removed");
+            case STOPPED, LOST ->
+                throw new WantingException(
+                        "the replay " + name + " was left before its end; first: claimline replay resume " + name);
+            case PREPARING, RUNNING, PAUSED ->
+                throw new WantingException("the replay " + name + " is at work; compare it once it has ended");
+        }
     }
 
     static Manifests.Kept kept(Connection connection, Broker broker, ReplayName name) {
