@@ -7,6 +7,8 @@ import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.file.OtherContentException;
 import org.claimline.ingest.file.TakenOverException;
 import org.claimline.local.LocalStartException;
+import org.claimline.replay.ReplayAtWorkException;
+import org.claimline.replay.feed.FeedWriter;
 import org.claimline.topology.SchemaRegistrationException;
 import org.claimline.topology.TopicLayoutException;
 import org.claimline.web.PortTakenException;
@@ -61,10 +63,10 @@ final class Failure {
         if (failure instanceof RefusedException refused) {
             return refused.exitCode();
         }
-        if (failure instanceof WantingException) {
+        if (failure instanceof WantingException || failure instanceof ReplayAtWorkException) {
             return ExitCode.WANTING;
         }
-        if (failure instanceof TakenOverException) {
+        if (failure instanceof TakenOverException || failure instanceof FeedWriter.TakenOverException) {
             return ExitCode.CANNOT_CREATE;
         }
         if (failure instanceof LocalStartException || failure instanceof PortTakenException) {

@@ -13,13 +13,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.claimline.ingest.SeedRegisters;
 import org.claimline.replay.Manifest;
 import org.claimline.replay.Manifests;
+import org.claimline.replay.PinnedRegisters;
 import org.claimline.replay.RegisterPin;
 import org.claimline.replay.ReplayName;
 import org.claimline.replay.Span;
 import org.claimline.replay.feed.Archive;
 import org.claimline.replay.feed.ReportFiles;
+import org.claimline.topology.Fault;
 import org.claimline.topology.Topics;
 import org.claimline.web.WebConfig;
 import org.jspecify.annotations.Nullable;
@@ -159,27 +162,44 @@ final class ReplayCommand implements Callable<Integer> {
         String origin = origin();
         try (Broker broker = Broker.of(connection)) {
             broker.require(required(connection.topics()));
-            ReplayName name = name(broker, connection);
+            List<ReplayName> names = names(broker, connection);
+            demandReadable(pin);
             Archive.Ends ends = new Archive(connection.kafka(), connection.topics(), connection.serdes()).ends();
-            Manifest manifest = ReplayProcess.manifest(
-                    name,
-                    span,
-                    new Manifest.Source(
-                            origin,
-                            List.of(),
-                            cold,
-                            pin.toString(),
-                            ends,
-                            ends.reports().size()),
-                    factor,
-                    Instant.now());
+            Manifest.Source of = new Manifest.Source(
+                    origin,
+                    List.of(),
+                    cold,
+                    pin.toString(),
+                    ends,
+                    ends.reports().size());
             ReplayTelling told = new ReplayTelling(connection, telling, span, output.json(), spec.commandLine());
-            return told.run(hearing -> ReplayProcess.begin(
-                    connection,
-                    manifest,
-                    pin,
-                    settings(source, span.zone(), factor, pause, receivers, listening, hearing),
-                    Clock.systemUTC()));
+            return told.run(hearing -> {
+                ReplayProcess.Settings settings =
+                        settings(source, span.zone(), factor, pause, receivers, listening, hearing);
+                for (ReplayName name : names) {
+                    Optional<ReplayProcess> begun = ReplayProcess.begin(
+                            connection,
+                            ReplayProcess.manifest(name, span, of, factor, Instant.now()),
+                            pin,
+                            settings,
+                            Clock.systemUTC());
+                    if (begun.isPresent()) {
+                        return begun.get();
+                    }
+                }
+                throw into == null ? many() : taken(names.get(0));
+            });
+        }
+    }
+
+    /** What cannot be read is refused before anything is begun. */
+    private static void demandReadable(RegisterPin pin) throws IOException {
+        if (pin instanceof RegisterPin.Tables tables) {
+            try {
+                SeedRegisters.Tables unused = PinnedRegisters.read(tables);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException("--registers: " + e.getMessage());
+            }
         }
     }
 
@@ -191,6 +211,9 @@ final class ReplayCommand implements Callable<Integer> {
             @Nullable Path receivers,
             Listening listening,
             ReplayProcess.Hearing hearing) {
+        if (receivers != null) {
+            demandReadable(receivers);
+        }
         int free =
                 Ports.free(listening.host, listening.port, "choose another with --port, or --port 0 for any free one");
         WebConfig web = new WebConfig(listening.host, free, zone, WebConfig.DEFAULT_MAX_BODY_BYTES);
@@ -203,6 +226,14 @@ final class ReplayCommand implements Callable<Integer> {
         return source.setting(Variable.CLAIMLINE_THREADS.name()).isPresent()
                 ? source.number(Variable.CLAIMLINE_THREADS, 1, 64)
                 : Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    }
+
+    private static void demandReadable(Path receivers) {
+        List<Fault> faults = ReceiversFile.read(receivers, System.getenv()).faults();
+        if (!faults.isEmpty()) {
+            throw new ConfigException("--receivers " + receivers + " has faults: "
+                    + faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
+        }
     }
 
     /** Where a replay's own page and API answer while it runs. */
@@ -243,25 +274,37 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayName name(Broker broker, Connection connection) {
+    /** What it may be called, the first choice first. */
+    private List<ReplayName> names(Broker broker, Connection connection) {
         Set<String> taken = new Manifests(connection.kafka(), connection.topics())
                 .names(broker.admin()).stream().map(ReplayName::text).collect(Collectors.toSet());
         if (into != null) {
             String chosen = into;
             ReplayName name = understood(() -> new ReplayName(chosen));
             if (taken.contains(name.text())) {
-                throw new ConfigException("there is a replay " + name
-                        + " already; choose another name with --into, or first: claimline replay remove " + name);
+                throw taken(name);
             }
-            return name;
+            return List.of(name);
         }
         String usual = String.valueOf(day).replace("/", "-to-");
-        return new ReplayName(IntStream.rangeClosed(1, MOST_OF_A_DAY)
+        List<ReplayName> free = IntStream.rangeClosed(1, MOST_OF_A_DAY)
                 .mapToObj(i -> i == 1 ? usual : usual + "-" + i)
                 .filter(one -> !taken.contains(one))
-                .findFirst()
-                .orElseThrow(() -> new ConfigException(
-                        "there are many replays of " + day + "; remove some, or name this one with --into")));
+                .map(one -> understood(() -> new ReplayName(one)))
+                .toList();
+        if (free.isEmpty()) {
+            throw many();
+        }
+        return free;
+    }
+
+    private static ConfigException taken(ReplayName name) {
+        return new ConfigException("there is a replay " + name
+                + " already; choose another name with --into, or first: claimline replay remove " + name);
+    }
+
+    private ConfigException many() {
+        return new ConfigException("there are many replays of " + day + "; remove some, or name this one with --into");
     }
 
     private static List<String> required(Topics live) {

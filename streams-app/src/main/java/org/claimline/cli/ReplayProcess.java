@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.claimline.local.Directories;
 import org.claimline.query.BrokerAwayException;
 import org.claimline.query.MovingException;
 import org.claimline.replay.Feed;
@@ -43,12 +41,15 @@ import org.claimline.topology.TopicAdmin;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.WebConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A replay at work in this process: its topics, the registers in them, the feed in its order, an instance of the service on them, and the
  * thread that tells. Nothing of it is written outside the replay's prefix, and what lies on this machine is removed when it is closed.
  */
 final class ReplayProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayProcess.class);
     private static final Duration CHECK = Duration.ofMillis(100);
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(2);
     private static final int MANY = 20_000;
@@ -61,11 +62,14 @@ final class ReplayProcess implements AutoCloseable {
     private final OwnReplay own;
     private final Feed.Amount amount;
     private final Optional<PinnedRegisters.Taken> registers;
+    private final Scratch scratch;
     private final Path directory;
     private final long began;
     private volatile long doneAt;
     private long nextCheck;
     private int notFolded;
+    private volatile boolean ended;
+    private final TellingPace pace = new TellingPace(System::nanoTime);
     private volatile Manifest manifest;
 
     /**
@@ -93,40 +97,44 @@ final class ReplayProcess implements AutoCloseable {
         void said(String what);
     }
 
-    /** Begins one. Its name must be free. */
-    static ReplayProcess begin(
+    /** Begins one; empty where there is one of that name, which may have been begun a moment ago. */
+    static Optional<ReplayProcess> begin(
             Connection connection, Manifest manifest, RegisterPin pin, Settings settings, Clock clock)
             throws IOException {
-        Topics topics = new ReplayName(manifest.name()).topics(connection.topics());
-        try (Admin admin = Admin.create(new HashMap<>(connection.kafka()))) {
-            create(admin, topics, manifest.source().partitions());
-        }
-        return new ReplayProcess(connection, manifest, pin, settings, clock);
+        ReplayOwnership ownership = new ReplayOwnership(connection, new ReplayName(manifest.name()));
+        Optional<FeedWriter> writer = ownership.begin();
+        return writer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReplayProcess(connection, writer.get(), manifest, pin, settings, clock));
     }
 
     /** Goes on with one that was begun and has not ended. */
-    static ReplayProcess resume(Connection connection, Manifest manifest, Settings settings, Clock clock)
+    static ReplayProcess resume(Connection connection, ReplayName name, Settings settings, Clock clock)
             throws IOException {
-        return begin(connection, manifest, RegisterPin.of(manifest.source().registers()), settings, clock);
+        ReplayOwnership.Taken taken = new ReplayOwnership(connection, name).take();
+        Manifest kept = taken.manifest();
+        return new ReplayProcess(
+                connection, taken.writer(), kept, RegisterPin.kept(kept.source().registers()), settings, clock);
     }
 
-    private ReplayProcess(Connection connection, Manifest begun, RegisterPin pin, Settings settings, Clock clock)
+    private ReplayProcess(
+            Connection connection, FeedWriter writer, Manifest begun, RegisterPin pin, Settings settings, Clock clock)
             throws IOException {
         this.clock = clock;
         ReplayName name = new ReplayName(begun.name());
         Topics topics = name.topics(connection.topics());
         ContractSerdes serdes = connection.serdes();
+        manifest = begun.by(UUID.randomUUID().toString());
+        open(writer);
         try {
-            Path made = Files.createTempDirectory("claimline-replay-");
-            directory = made;
-            opened.add(() -> Directories.delete(made));
-            FeedWriter writer = open(new FeedWriter(topics, connection.kafka()));
-            manifest = begun.by(UUID.randomUUID().toString());
+            scratch = open(Scratch.make("claimline-replay-"));
+            directory = scratch.path();
             Beat beat = new Beat(writer, topics);
             beat.now();
+            create(connection, topics, manifest.source().partitions());
             registers = manifest.progress().pinned()
                     ? Optional.empty()
-                    : Optional.of(pin(connection, topics, serdes, pin, writer));
+                    : Optional.of(pin(connection, topics, serdes, pin, writer, beat));
             settings.goesOn().said("reading the feed");
             Feed feed = open(gather(connection, serdes, topics, pin, directory, settings, beat));
             amount = feed.amount();
@@ -158,7 +166,7 @@ final class ReplayProcess implements AutoCloseable {
             thread.start();
             opened.add(feedClock::stop);
         } catch (IOException | RuntimeException e) {
-            stopped(topics, e);
+            stopped(topics, writer, e);
             Closing.all(opened);
             throw e;
         }
@@ -170,38 +178,28 @@ final class ReplayProcess implements AutoCloseable {
     }
 
     /** Where it could not even begin to tell, the manifest says so. */
-    private void stopped(Topics topics, Exception problem) {
-        opened.stream()
-                .filter(FeedWriter.class::isInstance)
-                .map(FeedWriter.class::cast)
-                .findAny()
-                .ifPresent(writer -> {
-                    try {
-                        writer.commit(Manifests.record(topics, manifest.stopped(String.valueOf(problem.getMessage()))));
-                    } catch (RuntimeException e) {
-                        problem.addSuppressed(e);
-                    }
-                });
+    private void stopped(Topics topics, FeedWriter writer, Exception problem) {
+        try {
+            writer.abandon();
+            writer.commit(Manifests.record(
+                    topics,
+                    manifest.stopped(String.valueOf(problem.getMessage())).answeredAt(null)));
+        } catch (RuntimeException e) {
+            problem.addSuppressed(e);
+        }
     }
 
-    private static void create(Admin admin, Topics topics, int partitions) {
-        try {
-            admin.createTopics(List.of(Manifests.topic(topics))).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+    private static void create(Connection connection, Topics topics, int partitions) {
+        try (Admin admin = Admin.create(new HashMap<>(connection.kafka()))) {
+            TopicAdmin.ensure(admin, TopicLayout.of(topics, partitions));
         }
-        TopicAdmin.ensure(admin, TopicLayout.of(topics, partitions));
     }
 
     private PinnedRegisters.Taken pin(
-            Connection connection, Topics topics, ContractSerdes serdes, RegisterPin pin, FeedWriter writer)
+            Connection connection, Topics topics, ContractSerdes serdes, RegisterPin pin, FeedWriter writer, Beat beat)
             throws IOException {
-        PinnedRegisters.Taken taken =
-                new PinnedRegisters(connection.kafka(), connection.topics(), topics, serdes).take(pin, writer::put);
+        PinnedRegisters.Taken taken = new PinnedRegisters(connection.kafka(), connection.topics(), topics, serdes)
+                .take(pin, beat::maybe, writer::put);
         manifest = manifest.pinned();
         writer.commit(Manifests.record(topics, manifest));
         return taken;
@@ -351,13 +349,14 @@ final class ReplayProcess implements AutoCloseable {
     /** Up to when all that became known has been folded; empty where something is still on its way. */
     Optional<Instant> foldedUntil() {
         Instant told = feeder.toldUntil();
+        Instant until = pace.until(told, feeder.told().isDone() ? told : feeder.feedTime());
         if (!isFolded()) {
             return Optional.empty();
         }
         if (doneAt == 0 && feeder.told().isDone()) {
             doneAt = System.nanoTime();
         }
-        return Optional.of(told);
+        return Optional.of(until);
     }
 
     /**
@@ -373,10 +372,19 @@ final class ReplayProcess implements AutoCloseable {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw failed(e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    private static RuntimeException failed(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof RuntimeException known
+                ? known
+                : cause instanceof IOException disk
+                        ? new UnavailableException("the feed cannot be read from disk: " + disk.getMessage(), disk)
+                        : new IllegalStateException(cause);
     }
 
     private void refuseDead() {
@@ -389,10 +397,11 @@ final class ReplayProcess implements AutoCloseable {
     /** Keeps how it ended. */
     ReplayStatus end(ReplayState state, Optional<String> problem) {
         try {
+            ended = true;
             feeder.end(state, clock.instant().truncatedTo(ChronoUnit.MILLIS), problem);
             return own.status();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw failed(e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -400,7 +409,21 @@ final class ReplayProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!ended) {
+            leave();
+        }
         Closing.all(opened);
+    }
+
+    /** Where it failed on the way, the manifest says so, so that nobody waits for this process. */
+    private void leave() {
+        feedClock.stop();
+        try {
+            ReplayStatus unused =
+                    end(ReplayState.STOPPED, Optional.of("the process that ran it failed before the replay had ended"));
+        } catch (RuntimeException e) {
+            LOG.debug("the replay could not be left as stopped: {}", e.toString());
+        }
     }
 
     private <T extends AutoCloseable> T open(T part) {

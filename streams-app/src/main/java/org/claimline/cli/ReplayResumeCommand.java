@@ -2,13 +2,10 @@ package org.claimline.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.claimline.replay.Manifest;
-import org.claimline.replay.Manifests;
 import org.claimline.replay.ReplayName;
-import org.claimline.replay.ReplayState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,30 +65,15 @@ final class ReplayResumeCommand implements Callable<Integer> {
         ConfigSource source = connections.source(System.getenv());
         Manifest manifest;
         try (Broker broker = Broker.of(connection)) {
-            manifest = resumable(connection, broker, replay);
+            manifest = ReplayOwnership.resumable(ReplayComparison.kept(connection, broker, replay));
         }
         Double before = manifest.progress().speed();
         Optional<Double> factor = speed == null ? Optional.ofNullable(before) : ReplayCommand.speed(spec, speed);
         ReplayTelling told = new ReplayTelling(connection, telling, manifest.span(), output.json(), spec.commandLine());
         return told.run(hearing -> ReplayProcess.resume(
                 connection,
-                manifest,
+                replay,
                 ReplayCommand.settings(source, manifest.span().zone(), factor, pause, receivers, listening, hearing),
                 Clock.systemUTC()));
-    }
-
-    private static Manifest resumable(Connection connection, Broker broker, ReplayName replay) {
-        Manifests.Kept kept = ReplayComparison.kept(connection, broker, replay);
-        ReplayState state = kept.state(Instant.now());
-        return switch (state) {
-            case STOPPED, LOST -> kept.manifest();
-            case REMOVING -> throw new WantingException("the replay " + replay + " is being removed");
-            case ENDED ->
-                throw new WantingException("the replay " + replay + " has ended; there is nothing to go on with");
-            case PREPARING, RUNNING, PAUSED ->
-                throw new WantingException(
-                        "the replay " + replay + " is at work; one that was killed is taken for lost after "
-                                + Manifests.LOST_AFTER.toSeconds() + " s");
-        };
     }
 }

@@ -2,7 +2,6 @@ package org.claimline.replay;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,41 +60,58 @@ public final class PinnedRegisters {
     }
 
     /**
-     * Gives the records of the registers to {@code to}.
+     * Gives the records of the registers to {@code to}, once all have been read: nothing is under way while topics are read.
      *
+     * @param goesOn called now and then while they are read
      * @throws IllegalArgumentException if a table has a fault
      */
-    public Taken take(RegisterPin pin, Consumer<ProducerRecord<byte[], byte[]>> to) throws IOException {
+    public Taken take(RegisterPin pin, Runnable goesOn, Consumer<ProducerRecord<byte[], byte[]>> to)
+            throws IOException {
         Map<Contract, Integer> entries = new LinkedHashMap<>();
+        List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
         int younger = 0;
         Map<Contract, List<ProducerRecord<byte[], byte[]>>> tables =
-                pin instanceof RegisterPin.Tables chosen ? tables(chosen.directory()) : Map.of();
+                pin instanceof RegisterPin.Tables chosen ? tables(chosen) : Map.of();
         Optional<Instant> until = pin instanceof RegisterPin.AsOf asOf ? Optional.of(asOf.time()) : Optional.empty();
         for (Contract register : REGISTERS) {
             List<ProducerRecord<byte[], byte[]>> rows = tables.get(register);
             if (rows != null) {
-                rows.forEach(to);
+                all.addAll(rows);
                 entries.put(register, rows.size());
             } else {
                 FromTopic read = new FromTopic(register, until);
-                TopicContents.read(client, live.of(register), read::see);
-                read.give(to);
+                TopicContents.read(client, live.of(register), item -> {
+                    goesOn.run();
+                    return read.see(item);
+                });
+                read.give(all::add);
                 entries.put(register, read.values.size());
                 younger += read.younger();
             }
         }
+        all.forEach(to);
         return new Taken(entries, younger);
     }
 
-    private Map<Contract, List<ProducerRecord<byte[], byte[]>>> tables(Path directory) throws IOException {
-        SeedRegisters.Tables read = SeedRegisters.in(directory);
+    /**
+     * Looks at tables before anything is begun.
+     *
+     * @throws IllegalArgumentException if one has a fault, or there are none
+     */
+    public static SeedRegisters.Tables read(RegisterPin.Tables pin) throws IOException {
+        SeedRegisters.Tables read = SeedRegisters.in(pin.directory());
         if (read.sources().isEmpty()
                 && read.parties().isEmpty()
                 && read.places().isEmpty()) {
             throw new IllegalArgumentException(
-                    directory
+                    pin.directory()
                             + " has none of sources.csv, parties.csv and places.csv; name a directory with one of them, such as seeds/registers");
         }
+        return read;
+    }
+
+    private Map<Contract, List<ProducerRecord<byte[], byte[]>>> tables(RegisterPin.Tables pin) throws IOException {
+        SeedRegisters.Tables read = read(pin);
         Map<Contract, List<ProducerRecord<byte[], byte[]>>> tables = new LinkedHashMap<>();
         read.parties()
                 .ifPresent(all -> tables.put(

@@ -54,6 +54,15 @@ public sealed interface RegisterPin {
         return new Tables(directory.toAbsolutePath().normalize());
     }
 
+    /**
+     * Reads what was written down when a replay was begun. Tables that have been read may lie there no longer.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    static RegisterPin kept(String text) {
+        return text.equals("live") || text.startsWith("as-of ") ? of(text) : new Tables(Path.of(text));
+    }
+
     private static AsOf asOf(String time) {
         try {
             return new AsOf(OffsetDateTime.parse(time).toInstant());

@@ -18,7 +18,15 @@ class RegisterPinTest {
             new RegisterPin.Tables(directory)
         }) {
             assertThat(RegisterPin.of(pin.toString())).isEqualTo(pin);
+            assertThat(RegisterPin.kept(pin.toString())).isEqualTo(pin);
         }
+    }
+
+    @Test
+    void tablesThatWereReadNeedNotLieThereAnyMore(@TempDir Path directory) {
+        RegisterPin.Tables gone = new RegisterPin.Tables(directory.resolve("gone"));
+
+        assertThat(RegisterPin.kept(gone.toString())).isEqualTo(gone);
     }
 
     @Test

@@ -85,6 +85,14 @@ public final class FeedWriter implements AutoCloseable {
         });
     }
 
+    /** Gives up what was told since the commit before, as if it never was. */
+    public void abandon() {
+        if (begun) {
+            guarded(producer::abortTransaction);
+            begun = false;
+        }
+    }
+
     private void begin() {
         if (!begun) {
             producer.beginTransaction();
