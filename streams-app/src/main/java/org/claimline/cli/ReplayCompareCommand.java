@@ -25,6 +25,11 @@ import picocli.CommandLine.Parameters;
             "Compares a replay that is kept with the live service, or with another replay, as both were known when its span ended.",
             "",
             "Says town by town where states, timelines and disputes differ, and why. Exits with 1 where they do."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  claimline replay compare 2024-11-30",
+            "  claimline replay compare other-grades 2024-11-30 --json"
         })
 final class ReplayCompareCommand implements Callable<Integer> {
     @CommandLine.Spec

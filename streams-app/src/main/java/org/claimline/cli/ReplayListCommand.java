@@ -29,6 +29,11 @@ import picocli.CommandLine.Mixin;
             "Lists the replays that are kept, with where each stands.",
             "",
             "--json prints a line for each, with the fields of GET /api/replays."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  claimline replay list",
+            "  claimline replay list --json | jq -r .name"
         })
 final class ReplayListCommand implements Callable<Integer> {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);

@@ -21,6 +21,10 @@ import picocli.CommandLine.Parameters;
             "Removes replays with their topics and states. What is live is not touched.",
             "",
             "One that is at work must be stopped first. Interrupted, do it again."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  claimline replay remove 2024-11-30 other-grades"
         })
 final class ReplayRemoveCommand implements Callable<Integer> {
     @CommandLine.Spec

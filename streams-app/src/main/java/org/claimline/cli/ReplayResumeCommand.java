@@ -21,6 +21,11 @@ import picocli.CommandLine.Parameters;
             "Goes on with a replay that was stopped or killed, where it came to.",
             "",
             "It tells what it was begun with: the same span, reports and registers. What became known before is printed again."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  claimline replay resume 2024-11-30",
+            "  claimline replay resume evening --speed max --compare live"
         })
 final class ReplayResumeCommand implements Callable<Integer> {
     @CommandLine.Spec

@@ -149,6 +149,48 @@ class ReplayIT {
         assertThat(run(cli, days, "--into", "cut").errors()).contains("there is a replay cut already");
     }
 
+    /** The 30th is told above. */
+    @Test
+    void everyDayOfTheFeedHasTheDisputesThatTheArticlesSupport() throws Exception {
+        Cli cli = Cli.seeded();
+        Map<String, List<String>> expected = Map.of(
+                "2024-11-28", List.of(),
+                "2024-12-01",
+                        List.of(
+                                "hama UNDONE",
+                                "muhradeh OPEN",
+                                "qomhana OPEN",
+                                "suqaylabiyah OPEN",
+                                "hama NEUTRAL_SETTLEMENT",
+                                "zain-al-abidin OPEN"),
+                "2024-12-02",
+                        List.of(
+                                "muhradeh LAPSE",
+                                "qomhana AGREEMENT",
+                                "suqaylabiyah LAPSE",
+                                "zain-al-abidin AGREEMENT"),
+                "2024-12-03", List.of(),
+                "2024-12-04", List.of(),
+                "2024-12-05", List.of("hama ADMISSION"));
+
+        Map<String, List<String>> found = expected.keySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(day -> day, day -> contests(cli, day)));
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    /** The disputes of a day of the seed feed, and how each ended, if it did. */
+    private static List<String> contests(Cli cli, String day) {
+        String feed = Path.of("..", "seeds", "feed").toString();
+        Cli.Ran ran = cli.run("replay", "--day", day, "--from", feed, "--json", "--remove");
+        assertThat(ran.code()).as(ran.errors()).isZero();
+        List<String> contests = new ArrayList<>();
+        json(ran.out()).path("summary").path("contests").forEach(contest -> contests.add(
+                contest.path("townId").asText() + " "
+                        + (contest.path("closing").isNull() ? contest.path("end") : contest.path("closing")).asText()));
+        return contests;
+    }
+
     private static Cli.Ran run(Cli cli, List<String> first, String... more) {
         return cli.run(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
     }
