@@ -59,6 +59,7 @@ public final class Manifests {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration LONGEST_FETCH = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The latest record is among the last offsets: each transaction has one of it and one marker. */
@@ -234,6 +235,8 @@ public final class Manifests {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // closing waits for what is asked last, for which there is no answer
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) LONGEST_FETCH.toMillis());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
