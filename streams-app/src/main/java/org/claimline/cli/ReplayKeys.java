@@ -32,11 +32,17 @@ final class ReplayKeys implements AutoCloseable {
     private ReplayKeys(Terminal terminal, ReplayControl control) {
         this.terminal = terminal;
         this.control = control;
-        before = terminal.enterRawMode();
+        before = terminal.getAttributes();
         thread = new Thread(this::listen, "replay-keys");
         thread.setDaemon(true);
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal.setAttributes(before), "replay-keys-end"));
+        } catch (IllegalStateException e) {
+            // the process is ending, and nobody would put the terminal back
+            return;
+        }
+        Attributes unused = terminal.enterRawMode();
         thread.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal.setAttributes(before), "replay-keys-end"));
     }
 
     /** Listens to the terminal that this process has. Signals stay with the process: Ctrl-C ends it as it ends any command. */

@@ -95,6 +95,11 @@ final class ReplayProcess implements AutoCloseable {
     /** Hears how the preparation goes on. */
     interface Hearing extends ReportFiles.Refusals {
         void said(String what);
+
+        /** Whether to leave it, as where somebody pressed Ctrl-C. */
+        default boolean isLeft() {
+            return false;
+        }
     }
 
     /** Begins one; empty where there is one of that name, which may have been begun a moment ago. */
@@ -129,7 +134,7 @@ final class ReplayProcess implements AutoCloseable {
         try {
             scratch = open(Scratch.make("claimline-replay-"));
             directory = scratch.path();
-            Beat beat = new Beat(writer, topics);
+            Beat beat = new Beat(writer, topics, settings.goesOn());
             beat.now();
             create(connection, topics, manifest.source().partitions());
             registers = manifest.progress().pinned()
@@ -152,9 +157,9 @@ final class ReplayProcess implements AutoCloseable {
                     serdes,
                     clock,
                     Role.ofReplay(own, settings.receivers().isPresent(), commits(amount, settings))));
-            while (!service.awaitReady(Manifests.BEAT)) {
+            while (!service.awaitReady(CHECK)) {
                 refuseDead();
-                beat.now();
+                beat.maybe();
             }
             service.tellReceivers();
             manifest = manifest.answeredAt(
@@ -215,9 +220,8 @@ final class ReplayProcess implements AutoCloseable {
             Beat beat)
             throws IOException {
         Manifest.Source source = manifest.source();
-        List<ReportFiles> files = source.isArchive()
-                ? List.of()
-                : List.of(new ReportFiles(ReportFiles.at(Path.of(source.origin())), serdes, topics));
+        List<ReportFiles> files =
+                source.isArchive() ? List.of() : List.of(new ReportFiles(files(source.origin()), serdes, topics));
         return Feed.gather(
                 manifest,
                 new Archive(connection.kafka(), connection.topics(), serdes),
@@ -227,6 +231,14 @@ final class ReplayProcess implements AutoCloseable {
                 ExternalOrder.Limits.DEFAULT,
                 settings.goesOn(),
                 beat::maybe);
+    }
+
+    private static List<Path> files(String origin) throws IOException {
+        try {
+            return ReportFiles.at(Path.of(origin));
+        } catch (IllegalArgumentException e) {
+            throw new WantingException(e.getMessage() + " (the replay was begun with it; put it back)");
+        }
     }
 
     private static void refuseOtherFiles(Manifest begun, Feed.Amount amount) {
@@ -261,14 +273,20 @@ final class ReplayProcess implements AutoCloseable {
     private final class Beat {
         private final FeedWriter writer;
         private final Topics topics;
+        private final Hearing hearing;
         private long last = System.nanoTime();
 
-        Beat(FeedWriter writer, Topics topics) {
+        Beat(FeedWriter writer, Topics topics, Hearing hearing) {
             this.writer = writer;
             this.topics = topics;
+            this.hearing = hearing;
         }
 
         void maybe() {
+            if (hearing.isLeft()) {
+                throw new WantingException("stopped while it was prepared; claimline replay resume " + manifest.name()
+                        + " goes on, claimline replay remove " + manifest.name() + " removes it");
+            }
             if (System.nanoTime() - last > Manifests.BEAT.toNanos()) {
                 now();
             }
