@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.claimline.avro.DecisionKind;
 import org.claimline.avro.DeskDecision;
 import org.claimline.claim.ClaimKey;
+import org.claimline.local.Directories;
 import org.claimline.query.DeskModel;
 import org.claimline.query.ReadModel;
 import org.claimline.query.StreamsAccounts;
@@ -80,6 +81,22 @@ final class DayTelling implements AutoCloseable {
         Set<String> towns = from.equals(span.from()) ? all() : changedOrLapsed(from, until);
         Path here = Files.createDirectory(directory.resolve("told-" + orders++));
         try (ExternalOrder<LogEntry> order = new ExternalOrder<>(here, ExternalOrder.Limits.DEFAULT, form)) {
+            read(towns, from, until, order);
+            try (ExternalOrder.Items<LogEntry> entries = order.inOrder()) {
+                for (Optional<LogEntry> next = entries.next(); next.isPresent(); next = entries.next()) {
+                    to.accept(next.get());
+                }
+            }
+        } finally {
+            Directories.delete(here);
+        }
+        toldUntil = until;
+    }
+
+    /** Where a town cannot be read just now, all of them are to be told the next time. */
+    private void read(Set<String> towns, Instant from, Instant until, ExternalOrder<LogEntry> order)
+            throws IOException {
+        try {
             for (String one : towns) {
                 Told told =
                         accounts.rows(one, rows -> new Told(log.entries(one, rows, from, until), goesOn(rows, until)));
@@ -90,13 +107,10 @@ final class DayTelling implements AutoCloseable {
                     remember(one);
                 }
             }
-            try (ExternalOrder.Items<LogEntry> entries = order.inOrder()) {
-                for (Optional<LogEntry> next = entries.next(); next.isPresent(); next = entries.next()) {
-                    to.accept(next.get());
-                }
-            }
+        } catch (RuntimeException e) {
+            towns.forEach(this::remember);
+            throw e;
         }
-        toldUntil = until;
     }
 
     /** What is told of a town, and whether something of it is known already that is told only later. */

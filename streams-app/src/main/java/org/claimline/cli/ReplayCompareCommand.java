@@ -27,10 +27,7 @@ import picocli.CommandLine.Parameters;
             "Says town by town where states, timelines and disputes differ, and why. Exits with 1 where they do."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  claimline replay compare 2024-11-30",
-            "  claimline replay compare other-grades 2024-11-30 --json"
-        })
+        footer = {"  claimline replay compare 2024-11-30", "  claimline replay compare other-grades 2024-11-30 --json"})
 final class ReplayCompareCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

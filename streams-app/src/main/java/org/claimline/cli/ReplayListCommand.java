@@ -31,10 +31,7 @@ import picocli.CommandLine.Mixin;
             "--json prints a line for each, with the fields of GET /api/replays."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  claimline replay list",
-            "  claimline replay list --json | jq -r .name"
-        })
+        footer = {"  claimline replay list", "  claimline replay list --json | jq -r .name"})
 final class ReplayListCommand implements Callable<Integer> {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 

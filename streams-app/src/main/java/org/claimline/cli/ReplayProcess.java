@@ -66,7 +66,7 @@ final class ReplayProcess implements AutoCloseable {
     private final Path directory;
     private final long began;
     private volatile long doneAt;
-    private long nextCheck;
+    private long nextCheck = System.nanoTime();
     private int notFolded;
     private volatile boolean ended;
     private final TellingPace pace = new TellingPace(System::nanoTime);
@@ -305,7 +305,7 @@ final class ReplayProcess implements AutoCloseable {
     /** Asks no more often than it has to: where much is still to be folded, the asking would keep it from that. */
     private synchronized boolean isFolded() {
         long now = System.nanoTime();
-        if (now < nextCheck) {
+        if (now - nextCheck < 0) {
             return false;
         }
         boolean folded = asksFolded();
@@ -347,6 +347,11 @@ final class ReplayProcess implements AutoCloseable {
 
     URI page() {
         return service.uri();
+    }
+
+    /** Whether it was told to stop, in whatever way. */
+    boolean isStopped() {
+        return feedClock.isStopped();
     }
 
     /** How long it has told, or told until all was folded. */

@@ -23,9 +23,7 @@ import picocli.CommandLine.Parameters;
             "One that is at work must be stopped first. Interrupted, do it again."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  claimline replay remove 2024-11-30 other-grades"
-        })
+        footer = {"  claimline replay remove 2024-11-30 other-grades"})
 final class ReplayRemoveCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -23,9 +23,7 @@ import picocli.CommandLine.Parameters;
             "It tells what it was begun with: the same span, reports and registers. What became known before is printed again."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  claimline replay resume 2024-11-30",
-            "  claimline replay resume evening --speed max --compare live"
+        footer = {"  claimline replay resume 2024-11-30", "  claimline replay resume evening --speed max --compare live"
         })
 final class ReplayResumeCommand implements Callable<Integer> {
     @CommandLine.Spec

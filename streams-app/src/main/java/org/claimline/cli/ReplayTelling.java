@@ -45,6 +45,8 @@ import picocli.CommandLine.Option;
 final class ReplayTelling {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
+    private static final int SUMMARY_TRIES = 200;
+
     private final Connection connection;
     private final Options options;
     private final Span span;
@@ -104,10 +106,10 @@ final class ReplayTelling {
 
     /** Runs it to its end, and returns the exit code. */
     int run(Beginning beginning) throws IOException {
-        openLog();
         Optional<ReplayComparison> comparison = comparison();
         try (Interruption interruption = Interruption.watch()) {
-            ReplayProcess process = open(beginning.begin(hearing()));
+            openLog();
+            ReplayProcess process = open(beginning.begin(hearing(interruption)));
             Optional<String> town = town(process);
             DayTelling telling =
                     open(new DayTelling(process.service(), process.partitions(), span, town, process.directory()));
@@ -130,7 +132,7 @@ final class ReplayTelling {
     private boolean tellAll(ReplayProcess process, DayTelling telling, Interruption interruption) throws IOException {
         Optional<Boolean> told = process.awaitTold();
         while (told.isEmpty() || (told.get() && !tellFolded(process, telling, span.until()))) {
-            if (interruption.isAsked()) {
+            if (interruption.isAsked() || (told.isPresent() && process.isStopped())) {
                 process.control().stop();
                 return false;
             }
@@ -188,7 +190,7 @@ final class ReplayTelling {
     private int ended(
             ReplayProcess process, DayTelling telling, Optional<ReplayComparison> comparison, Optional<String> town)
             throws IOException {
-        DaySummary summary = telling.summary();
+        DaySummary summary = summary(telling);
         Optional<ComparisonResult> compared = Optional.empty();
         if (comparison.isPresent()) {
             say("comparing with " + comparison.get().other().name());
@@ -242,6 +244,18 @@ final class ReplayTelling {
         }
     }
 
+    /** Where work moves just then, it is asked again. */
+    private static DaySummary summary(DayTelling telling) {
+        for (int i = 1; i < SUMMARY_TRIES; i++) {
+            try {
+                return telling.summary();
+            } catch (MovingException e) {
+                pause();
+            }
+        }
+        return telling.summary();
+    }
+
     private void introduce(ReplayProcess process) {
         ReplayStatus status = process.status();
         Feed.Amount amount = process.amount();
@@ -270,15 +284,22 @@ final class ReplayTelling {
     }
 
     private Optional<String> town(ReplayProcess process) {
-        if (options.town == null) {
+        String asked = options.town;
+        if (asked == null) {
             return Optional.empty();
         }
         PlaceRegister places = process.service().registers().placeRegister();
-        return Optional.of(places.byIdOrSpelling(options.town)
+        return Optional.of(places.byIdOrSpelling(asked)
                 .place()
-                .orElseThrow(() -> new WantingException("the register knows no one place \"" + options.town
-                        + "\"; give the town's id, or one of its spellings that no other place has"))
+                .orElseThrow(() -> unknown(process, asked))
                 .id());
+    }
+
+    private static WantingException unknown(ReplayProcess process, String town) {
+        String why = "the register knows no one place \"" + town
+                + "\"; give the town's id, or one of its spellings that no other place has";
+        ReplayStatus status = process.end(ReplayState.STOPPED, Optional.of(why));
+        return new WantingException(why + ", with claimline replay resume " + status.name());
     }
 
     private void print(LogEntry entry) {
@@ -313,9 +334,13 @@ final class ReplayTelling {
         }
     }
 
-    private void openLog() throws IOException {
+    private void openLog() {
         if (options.log != null) {
-            file = Optional.of(open(Files.newBufferedWriter(options.log)));
+            try {
+                file = Optional.of(open(Files.newBufferedWriter(options.log)));
+            } catch (IOException e) {
+                throw new ConfigException("--log " + options.log + " cannot be written (" + e + "); name another file");
+            }
         }
     }
 
@@ -325,8 +350,13 @@ final class ReplayTelling {
         err.flush();
     }
 
-    private ReplayProcess.Hearing hearing() {
+    private ReplayProcess.Hearing hearing(Interruption interruption) {
         return new ReplayProcess.Hearing() {
+            @Override
+            public boolean isLeft() {
+                return interruption.isAsked();
+            }
+
             @Override
             public void said(String what) {
                 say(what);

@@ -102,7 +102,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         inputs.add(group(readers.reconcile(), topics.claims()));
         int unsettled = unsettled();
         inputs.add(group(readers.disputes(), topics.townChanges()));
-        for (String topic : List.of(topics.townStates(), topics.disputes(), topics.alerts())) {
+        for (String topic : List.of(topics.townStates(), topics.disputes(), topics.alerts(), topics.decisions())) {
             inputs.add(tail(topic));
         }
         readers.delivery().ifPresent(delivery -> inputs.add(group(delivery, topics.alerts())));

@@ -185,8 +185,10 @@ class ReplayIT {
         Cli.Ran ran = cli.run("replay", "--day", day, "--from", feed, "--json", "--remove");
         assertThat(ran.code()).as(ran.errors()).isZero();
         List<String> contests = new ArrayList<>();
-        json(ran.out()).path("summary").path("contests").forEach(contest -> contests.add(
-                contest.path("townId").asText() + " "
+        json(ran.out())
+                .path("summary")
+                .path("contests")
+                .forEach(contest -> contests.add(contest.path("townId").asText() + " "
                         + (contest.path("closing").isNull() ? contest.path("end") : contest.path("closing")).asText()));
         return contests;
     }
