@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The manifests of the replays beside a service: one topic each, found among the topics that there are. The latest record counts. The broker
- * stamps them, so that how long nothing was heard of a replay is measured by one clock.
+ * stamps them, whatever the clock of the machine that writes; who asks how long nothing was heard of a replay compares that with its own.
  */
 public final class Manifests {
     /** A replay at work writes its manifest more often than this; one that has not for so long is lost. */

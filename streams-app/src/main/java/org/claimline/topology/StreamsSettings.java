@@ -93,6 +93,7 @@ public record StreamsSettings(
                 Integer.toString(TopicLayout.MAX_DEAD_LETTER_BYTES));
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
         groupInstanceId.ifPresent(
                 id -> all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
         server.ifPresent(here -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here));
