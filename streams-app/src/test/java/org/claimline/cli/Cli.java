@@ -24,12 +24,16 @@ record Cli(Topics topics, ContractSerdes serdes) {
     record Ran(int code, String out, String errors) {}
 
     static Cli seeded() throws Exception {
+        return seeded(PARTITIONS);
+    }
+
+    static Cli seeded(int partitions) throws Exception {
         Topics topics = new Topics(SharedBroker.uniqueName("cli") + ".");
         ContractSerdes serdes = ContractSerdes.connect(SharedRegistry.url(), Map.of());
         SchemaRegistrar.register(serdes.registry());
         Cli cli = new Cli(topics, serdes);
         try (Admin admin = Admin.create(cli.client())) {
-            TopicAdmin.ensure(admin, TopicLayout.of(topics, PARTITIONS));
+            TopicAdmin.ensure(admin, TopicLayout.of(topics, partitions));
         }
         new Seeding(topics, serdes, cli.client(), java.time.Clock.systemUTC()).registers();
         return cli;

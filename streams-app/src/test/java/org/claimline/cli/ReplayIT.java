@@ -111,7 +111,7 @@ class ReplayIT {
 
     @Test
     void oneThatWasStoppedGoesOnAndEndsAsOneThatWasNot() throws Exception {
-        Cli cli = Cli.seeded();
+        Cli cli = Cli.seeded(1);
         Path feed = Files.createDirectory(directory.resolve("feed"));
         // a file that was saved with its days in disorder, and a line that is none
         List<String> lines = new ArrayList<>();
@@ -152,7 +152,7 @@ class ReplayIT {
     /** The 30th is told above. */
     @Test
     void everyDayOfTheFeedHasTheDisputesThatTheArticlesSupport() throws Exception {
-        Cli cli = Cli.seeded();
+        Cli cli = Cli.seeded(1);
         Map<String, List<String>> expected = Map.of(
                 "2024-11-28", List.of(),
                 "2024-12-01",
