@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -210,17 +211,13 @@ final class DayTelling implements AutoCloseable {
 
         @Override
         public void write(LogEntry entry, DataOutputStream to) throws IOException {
-            byte[] bytes = json.bytes(entry);
-            to.writeInt(bytes.length);
-            to.write(bytes);
+            ExternalOrder.Form.bytes(json.bytes(entry), to);
         }
 
         @Override
-        public Optional<LogEntry> read(DataInputStream from) throws IOException {
-            if (from.available() == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(json.read(from.readNBytes(from.readInt()), new TypeReference<>() {}));
+        public LogEntry read(DataInputStream from) throws IOException {
+            byte[] bytes = Objects.requireNonNull(ExternalOrder.Form.bytes(from), "an entry");
+            return json.read(bytes, new TypeReference<>() {});
         }
     }
 }

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<Double> factor = speed();
+        Optional<Double> factor = Speed.of(spec, speed);
         WebConfig web = WebConfig.local(freePort());
         AlertConfig alerts = AlertConfig.of(new ConfigSource(Optional.empty(), System.getenv()));
         Path directory = data == null ? Files.createTempDirectory("claimline-demo-") : data;
@@ -80,22 +80,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         throw new IllegalStateException("the broker ended by itself with code " + code + "; "
                 + directory.resolve("broker.log") + " may say why");
-    }
-
-    private Optional<Double> speed() {
-        if (speed.equalsIgnoreCase("max")) {
-            return Optional.empty();
-        }
-        try {
-            double factor = Double.parseDouble(speed);
-            if (factor > 0 && Double.isFinite(factor)) {
-                return Optional.of(factor);
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a number that is none of these
-        }
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "--speed " + speed + ": give a number above 0, such as 3600, or max");
     }
 
     private int freePort() {

@@ -153,7 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "say which day with --day, such as --day 2024-11-30, or what to do: list, resume, compare, remove");
         }
-        Optional<Double> factor = speed(spec, speed);
+        Optional<Double> factor = Speed.of(spec, speed);
         Connection connection =
                 connections.resolve(System.getenv(), Connection.Needs.BROKER, Connection.Needs.REGISTRY);
         ConfigSource source = connections.source(System.getenv());
@@ -309,23 +309,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static List<String> required(Topics live) {
         return List.of(live.reports(), live.decisions(), live.sources(), live.places(), live.parties());
-    }
-
-    /** A speed as a person writes it; empty for max. */
-    static Optional<Double> speed(CommandLine.Model.CommandSpec spec, String text) {
-        if (text.equalsIgnoreCase("max")) {
-            return Optional.empty();
-        }
-        try {
-            double factor = Double.parseDouble(text);
-            if (factor > 0 && Double.isFinite(factor)) {
-                return Optional.of(factor);
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a number that is none of these
-        }
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "--speed " + text + ": give a number above 0, such as 3600, or max");
     }
 
     private static Instant time(String text) {

@@ -1,11 +1,8 @@
 package org.claimline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.claimline.local.Directories;
 import org.claimline.replay.Manifests;
 import org.claimline.replay.ReplayName;
 import org.claimline.replay.Replays;
@@ -52,23 +49,24 @@ record ReplayComparison(Connection connection, Runs.Run other, Instant knownAt) 
 
     static Manifests.Kept kept(Connection connection, Broker broker, ReplayName name) {
         Manifests manifests = new Manifests(connection.kafka(), connection.topics());
-        if (!manifests.names(broker.admin()).contains(name)) {
-            throw new WantingException("there is no replay " + name + "; claimline replay list tells which there are");
-        }
+        demandThere(manifests, broker, name);
         return manifests
                 .read(name)
                 .orElseThrow(() -> new WantingException("the replay " + name
                         + " was stopped before anything of it was kept; remove it, and begin anew"));
     }
 
+    static void demandThere(Manifests manifests, Broker broker, ReplayName name) {
+        if (!manifests.names(broker.admin()).contains(name)) {
+            throw new WantingException("there is no replay " + name + "; claimline replay list tells which there are");
+        }
+    }
+
     /** Carries it out. */
     ComparisonResult with(ReplayName replay, Optional<String> town) throws IOException {
-        Path directory = Files.createTempDirectory("claimline-compare-");
-        try {
-            return new Runs(connection.kafka(), connection.serdes(), knownAt, directory)
+        try (Scratch scratch = Scratch.make("claimline-compare-")) {
+            return new Runs(connection.kafka(), connection.serdes(), knownAt, scratch.path())
                     .compare(new Runs.Run(replay.text(), replay.topics(connection.topics())), other, town);
-        } finally {
-            Directories.delete(directory);
         }
     }
 }

@@ -4,16 +4,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.claimline.replay.Manifest;
 import org.claimline.replay.Manifests;
 import org.claimline.replay.ReplayName;
 import org.claimline.replay.ReplayState;
 import org.claimline.replay.feed.FeedWriter;
+import org.claimline.topology.BrokerAnswers;
 import org.claimline.topology.Topics;
 
 /**
@@ -48,15 +46,11 @@ record ReplayOwnership(Connection connection, ReplayName name) {
 
     private static boolean isCreated(Admin admin, Topics topics) {
         try {
-            admin.createTopics(List.of(Manifests.topic(topics))).all().get();
+            BrokerAnswers.await(
+                    admin.createTopics(List.of(Manifests.topic(topics))).all());
             return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return false;
-            }
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+        } catch (TopicExistsException e) {
+            return false;
         }
     }
 

@@ -53,9 +53,7 @@ final class ReplayRemoveCommand implements Callable<Integer> {
     }
 
     private static void remove(Manifests manifests, Broker broker, ReplayName name) {
-        if (!manifests.names(broker.admin()).contains(name)) {
-            throw new WantingException("there is no replay " + name + "; claimline replay list tells which there are");
-        }
+        ReplayComparison.demandThere(manifests, broker, name);
         Optional<ReplayState> state = manifests.read(name).map(kept -> kept.state(Instant.now()));
         if (state.filter(ReplayState::isAtWork).isPresent()) {
             throw new WantingException(

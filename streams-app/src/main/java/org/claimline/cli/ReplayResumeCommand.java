@@ -71,7 +71,7 @@ final class ReplayResumeCommand implements Callable<Integer> {
             manifest = ReplayOwnership.resumable(ReplayComparison.kept(connection, broker, replay));
         }
         Double before = manifest.progress().speed();
-        Optional<Double> factor = speed == null ? Optional.ofNullable(before) : ReplayCommand.speed(spec, speed);
+        Optional<Double> factor = speed == null ? Optional.ofNullable(before) : Speed.of(spec, speed);
         ReplayTelling told = new ReplayTelling(connection, telling, manifest.span(), output.json(), spec.commandLine());
         return told.run(hearing -> ReplayProcess.resume(
                 connection,

@@ -42,6 +42,7 @@ import org.claimline.query.StreamsDivision;
 import org.claimline.query.Tail;
 import org.claimline.query.TopicReaders;
 import org.claimline.query.TownQueries;
+import org.claimline.topology.CommittedReads;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
@@ -263,10 +264,7 @@ final class Service implements AutoCloseable {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        Map<String, Object> settings = CommittedReads.settings(client);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

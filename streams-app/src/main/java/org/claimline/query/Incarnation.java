@@ -6,11 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.claimline.topology.BrokerAnswers;
 import org.claimline.topology.Topics;
 
 /**
@@ -24,7 +22,7 @@ public final class Incarnation {
         List<String> read = List.of(topics.townStates(), topics.disputes(), topics.alerts());
         try {
             Map<String, TopicDescription> described =
-                    admin.describeTopics(read).allTopicNames().get();
+                    BrokerAnswers.await(admin.describeTopics(read).allTopicNames());
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String topic : read) {
                 TopicDescription description = described.get(topic);
@@ -32,10 +30,6 @@ public final class Incarnation {
                 digest.update(id.getBytes(StandardCharsets.US_ASCII));
             }
             return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

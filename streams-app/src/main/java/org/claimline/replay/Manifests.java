@@ -11,14 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,13 +26,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.claimline.replay.feed.FeedWriter;
+import org.claimline.topology.BrokerAnswers;
+import org.claimline.topology.CommittedReads;
 import org.claimline.topology.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +100,7 @@ public final class Manifests {
 
     /** The names of all replays of which a manifest's topic is there. */
     public List<ReplayName> names(Admin admin) {
-        return await(() -> admin.listTopics().names().get()).stream()
+        return BrokerAnswers.await(admin.listTopics().names()).stream()
                 .flatMap(topic -> ReplayName.ofManifest(live, topic).stream())
                 .sorted((a, b) -> a.text().compareTo(b.text()))
                 .toList();
@@ -231,10 +229,7 @@ public final class Manifests {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        Map<String, Object> settings = CommittedReads.settings(client);
         // closing waits for what is asked last, for which there is no answer
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) LONGEST_FETCH.toMillis());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
@@ -242,28 +237,11 @@ public final class Manifests {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Asks the broker something. */
-    @FunctionalInterface
-    interface Question<T> {
-        T ask() throws ExecutionException, InterruptedException;
-    }
-
-    static <T> T await(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
-
     /** All topics under the prefix of {@code ofReplay}. */
     static List<String> topicsOf(Admin admin, Topics ofReplay) {
-        return new ArrayList<>(await(() -> admin.listTopics().names().get()))
-                .stream()
-                        .filter(topic -> topic.startsWith(ofReplay.prefix()))
-                        .sorted()
-                        .toList();
+        return BrokerAnswers.await(admin.listTopics().names()).stream()
+                .filter(topic -> topic.startsWith(ofReplay.prefix()))
+                .sorted()
+                .toList();
     }
 }

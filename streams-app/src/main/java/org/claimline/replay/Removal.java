@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.claimline.topology.BrokerAnswers;
 import org.claimline.topology.Topics;
 
 /**
@@ -52,7 +53,7 @@ final class Removal {
     }
 
     private List<String> groups() {
-        return Manifests.await(() -> admin.listGroups().all().get()).stream()
+        return BrokerAnswers.await(admin.listGroups().all()).stream()
                 .map(group -> group.groupId())
                 .filter(id -> id.startsWith(ofReplay.prefix()))
                 .toList();
@@ -74,7 +75,7 @@ final class Removal {
 
     private static boolean quietly(KafkaFuture<Void> deletion) {
         try {
-            Manifests.await(deletion::get);
+            BrokerAnswers.await(deletion);
         } catch (GroupIdNotFoundException | UnknownTopicOrPartitionException e) {
             // gone already
             return true;

@@ -161,7 +161,6 @@ public final class RunTowns implements Closeable {
 
     private static final class Form implements ExternalOrder.Form<Piece> {
         private static final int BESIDE = 120;
-        private static final int ABSENT = -1;
 
         @Override
         public Comparator<Piece> order() {
@@ -176,7 +175,6 @@ public final class RunTowns implements Closeable {
 
         @Override
         public void write(Piece piece, DataOutputStream to) throws IOException {
-            byte[] value = piece.value();
             text(piece.town(), to);
             to.writeByte(
                     switch (piece.kind()) {
@@ -186,44 +184,27 @@ public final class RunTowns implements Closeable {
                     });
             text(piece.key(), to);
             to.writeLong(piece.number());
-            to.writeInt(value == null ? ABSENT : value.length);
-            if (value != null) {
-                to.write(value);
-            }
+            ExternalOrder.Form.bytes(piece.value(), to);
         }
 
         @Override
-        public Optional<Piece> read(DataInputStream from) throws IOException {
-            int first = from.read();
-            if (first < 0) {
-                return Optional.empty();
-            }
-            String town = text(first, from);
+        public Piece read(DataInputStream from) throws IOException {
+            String town = text(from);
             Kind kind =
                     switch (from.readByte()) {
                         case 0 -> Kind.CLAIM;
                         case 1 -> Kind.STATE;
                         default -> Kind.DISPUTE;
                     };
-            String key = text(from.read(), from);
-            long number = from.readLong();
-            int length = from.readInt();
-            return Optional.of(new Piece(town, kind, key, number, length == ABSENT ? null : from.readNBytes(length)));
+            return new Piece(town, kind, text(from), from.readLong(), ExternalOrder.Form.bytes(from));
         }
 
         private static void text(String text, DataOutputStream to) throws IOException {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            to.writeInt(bytes.length);
-            to.write(bytes);
+            ExternalOrder.Form.bytes(text.getBytes(StandardCharsets.UTF_8), to);
         }
 
-        /** @param first byte of its length */
-        private static String text(int first, DataInputStream from) throws IOException {
-            int length = first << 24
-                    | from.readUnsignedByte() << 16
-                    | from.readUnsignedByte() << 8
-                    | from.readUnsignedByte();
-            return new String(from.readNBytes(length), StandardCharsets.UTF_8);
+        private static String text(DataInputStream from) throws IOException {
+            return new String(Objects.requireNonNull(ExternalOrder.Form.bytes(from), "a text"), StandardCharsets.UTF_8);
         }
     }
 }

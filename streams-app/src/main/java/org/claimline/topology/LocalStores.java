@@ -5,11 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The stores that an application keeps on disk. They belong to the topics that were there when they were filled: once these are created anew,
@@ -48,14 +45,8 @@ public final class LocalStores {
     }
 
     private static String topicId(Admin admin, String topic) {
-        try {
-            return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
-                    .map(description -> description.topicId().toString())
-                    .collect(Collectors.joining());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        return BrokerAnswers.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .map(description -> description.topicId().toString())
+                .collect(Collectors.joining());
     }
 }

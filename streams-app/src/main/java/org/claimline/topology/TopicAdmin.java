@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -31,7 +28,7 @@ public final class TopicAdmin {
      */
     public static List<String> ensure(Admin admin, TopicLayout layout) {
         List<NewTopic> wanted = layout.newTopics();
-        Set<String> there = await(admin.listTopics().names());
+        Set<String> there = BrokerAnswers.await(admin.listTopics().names());
         List<NewTopic> missing =
                 wanted.stream().filter(t -> !there.contains(t.name())).toList();
         List<String> created = create(admin, missing);
@@ -47,7 +44,7 @@ public final class TopicAdmin {
                 missing.isEmpty() ? Map.of() : admin.createTopics(missing).values();
         results.forEach((topic, result) -> {
             try {
-                await(result);
+                BrokerAnswers.await(result);
                 created.add(topic);
             } catch (TopicExistsException e) {
                 // another instance was faster; its count of partitions is looked at like that of any other
@@ -58,7 +55,9 @@ public final class TopicAdmin {
 
     private static Map<String, TopicDescription> describe(Admin admin, Collection<NewTopic> topics) {
         Set<String> names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
-        return names.isEmpty() ? Map.of() : await(admin.describeTopics(names).allTopicNames());
+        return names.isEmpty()
+                ? Map.of()
+                : BrokerAnswers.await(admin.describeTopics(names).allTopicNames());
     }
 
     private static void refuseOtherPartitions(List<NewTopic> wanted, Map<String, TopicDescription> there) {
@@ -74,16 +73,6 @@ public final class TopicAdmin {
             throw new TopicLayoutException("The count of partitions is fixed when a topic is created: "
                     + String.join(", ", faults)
                     + ". Start with the count that is there, or use another topic prefix.");
-        }
-    }
-
-    private static <T> T await(KafkaFuture<T> result) {
-        try {
-            return result.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
         }
     }
 }

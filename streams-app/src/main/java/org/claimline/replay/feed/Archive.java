@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.SourceReport;
 import org.claimline.replay.Span;
+import org.claimline.topology.CommittedReads;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.Topics;
@@ -232,10 +233,7 @@ public final class Archive {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        Map<String, Object> settings = CommittedReads.settings(client);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

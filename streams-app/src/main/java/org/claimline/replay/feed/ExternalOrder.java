@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts items into an order in bounded memory, those of the same rank as they came: as many as fit are sorted and written as a run to a directory; the runs are merged as they are
@@ -23,6 +25,11 @@ import java.util.PriorityQueue;
  */
 public final class ExternalOrder<T> implements Closeable {
     private static final int BUFFER = 64 * 1024;
+
+    /** Stands before each item of a run. */
+    private static final int ANOTHER = 1;
+
+    private static final int ABSENT = -1;
 
     private final Path directory;
     private final Limits limits;
@@ -58,8 +65,29 @@ public final class ExternalOrder<T> implements Closeable {
 
         void write(T item, DataOutputStream to) throws IOException;
 
-        /** The next one; empty at the end. */
-        Optional<T> read(DataInputStream from) throws IOException;
+        /** What {@link #write} wrote; there is such. */
+        T read(DataInputStream from) throws IOException;
+
+        /** Writes bytes, or that there are none, for {@link #bytes} to read. */
+        static void bytes(byte @Nullable [] bytes, DataOutputStream to) throws IOException {
+            to.writeInt(bytes == null ? ABSENT : bytes.length);
+            if (bytes != null) {
+                to.write(bytes);
+            }
+        }
+
+        /** The bytes that were written; null where there were none. */
+        static byte @Nullable [] bytes(DataInputStream from) throws IOException {
+            int length = from.readInt();
+            if (length == ABSENT) {
+                return null;
+            }
+            byte[] bytes = from.readNBytes(length);
+            if (bytes.length < length) {
+                throw new EOFException("a file of an order ends too early");
+            }
+            return bytes;
+        }
     }
 
     /** @param directory to write to, empty and nobody else's; whoever made it deletes it */
@@ -110,7 +138,7 @@ public final class ExternalOrder<T> implements Closeable {
         Path file = next();
         try (DataOutputStream to = output(file)) {
             for (T item : run) {
-                form.write(item, to);
+                write(item, to);
             }
         }
         runs.add(file);
@@ -124,7 +152,7 @@ public final class ExternalOrder<T> implements Closeable {
         try (Items<T> oldest = new Items<>(form.order(), opened(count));
                 DataOutputStream to = output(file)) {
             for (Optional<T> item = oldest.next(); item.isPresent(); item = oldest.next()) {
-                form.write(item.get(), to);
+                write(item.get(), to);
             }
         }
         runs.add(file);
@@ -137,6 +165,11 @@ public final class ExternalOrder<T> implements Closeable {
             opened.add(Run.of(runs.remove(), form));
         }
         return opened;
+    }
+
+    private void write(T item, DataOutputStream to) throws IOException {
+        to.writeByte(ANOTHER);
+        form.write(item, to);
     }
 
     private Path next() {
@@ -186,7 +219,7 @@ public final class ExternalOrder<T> implements Closeable {
 
                 @Override
                 public boolean advance() throws IOException {
-                    head = form.read(from);
+                    head = from.read() == ANOTHER ? Optional.of(form.read(from)) : Optional.empty();
                     return head.isPresent();
                 }
 

@@ -2,7 +2,6 @@ package org.claimline.replay.feed;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ public final class FeedItem {
         }
 
         @Override
-        public Optional<FeedItem> read(DataInputStream from) throws IOException {
+        public FeedItem read(DataInputStream from) throws IOException {
             return FeedItem.read(from);
         }
     };
@@ -170,60 +169,37 @@ public final class FeedItem {
 
     private void write(DataOutputStream to) throws IOException {
         to.writeByte(kind.code);
-        write(to, rank);
+        ExternalOrder.Form.bytes(rank, to);
         to.writeInt(partition);
         to.writeLong(timestamp);
-        write(to, key);
-        write(to, value);
+        ExternalOrder.Form.bytes(key, to);
+        ExternalOrder.Form.bytes(value, to);
         Header[] all = headers.toArray();
         to.writeInt(all.length);
         for (Header header : all) {
-            write(to, header.key().getBytes(StandardCharsets.UTF_8));
-            write(to, header.value());
+            ExternalOrder.Form.bytes(header.key().getBytes(StandardCharsets.UTF_8), to);
+            ExternalOrder.Form.bytes(header.value(), to);
         }
     }
 
-    /** The next one; empty at the end. */
-    private static Optional<FeedItem> read(DataInputStream from) throws IOException {
-        int kind = from.read();
-        if (kind < 0) {
-            return Optional.empty();
-        }
+    private static FeedItem read(DataInputStream from) throws IOException {
+        Kind kind = Kind.of(from.read());
         byte[] rank = some(from);
         int partition = from.readInt();
         long timestamp = from.readLong();
-        byte[] key = maybe(from);
-        byte[] value = maybe(from);
+        byte[] key = ExternalOrder.Form.bytes(from);
+        byte[] value = ExternalOrder.Form.bytes(from);
         RecordHeaders headers = new RecordHeaders();
         for (int i = from.readInt(); i > 0; i--) {
-            headers.add(new String(some(from), StandardCharsets.UTF_8), maybe(from));
+            headers.add(new String(some(from), StandardCharsets.UTF_8), ExternalOrder.Form.bytes(from));
         }
-        return Optional.of(new FeedItem(Kind.of(kind), rank, partition, timestamp, key, value, headers));
-    }
-
-    private static void write(DataOutputStream to, byte @Nullable [] bytes) throws IOException {
-        to.writeInt(bytes == null ? ABSENT : bytes.length);
-        if (bytes != null) {
-            to.write(bytes);
-        }
+        return new FeedItem(kind, rank, partition, timestamp, key, value, headers);
     }
 
     private static byte[] some(DataInputStream from) throws IOException {
-        byte[] bytes = maybe(from);
+        byte[] bytes = ExternalOrder.Form.bytes(from);
         if (bytes == null) {
             throw new IOException("a file of the feed's order is damaged");
-        }
-        return bytes;
-    }
-
-    private static byte @Nullable [] maybe(DataInputStream from) throws IOException {
-        int length = from.readInt();
-        if (length == ABSENT) {
-            return null;
-        }
-        byte[] bytes = from.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException("a file of the feed's order ends too early");
         }
         return bytes;
     }

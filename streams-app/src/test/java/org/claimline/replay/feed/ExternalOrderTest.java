@@ -93,9 +93,8 @@ class ExternalOrderTest {
         }
 
         @Override
-        public Optional<int[]> read(DataInputStream from) throws IOException {
-            int rank = from.read();
-            return rank < 0 ? Optional.empty() : Optional.of(new int[] {rank, from.readInt()});
+        public int[] read(DataInputStream from) throws IOException {
+            return new int[] {from.read(), from.readInt()};
         }
     }
 
