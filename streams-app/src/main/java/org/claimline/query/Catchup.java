@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.claimline.avro.DisputeState;
 
 /**
  * What one who begins to follow the read model is told first; everything after it comes by itself, without a gap.
@@ -75,7 +74,7 @@ public record Catchup(
         return all(history, List.of(Feed.TOWN_STATES, Feed.DISPUTES), Offsets.NONE).stream()
                 .filter(change -> !change.isGone())
                 .filter(change -> !(change instanceof Change.OfDispute d)
-                        || d.dispute().orElseThrow().getState() == DisputeState.OPEN)
+                        || d.dispute().orElseThrow().isOpen())
                 .toList();
     }
 

@@ -1,14 +1,10 @@
 package org.claimline.query;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.ContestedAlert;
-import org.claimline.avro.Dispute;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the read model has read: what is so from its position on. */
@@ -57,7 +53,7 @@ public sealed interface Change {
      * @param dispute as it stands; empty where it never was
      */
     record OfDispute(
-            Position position, String townId, Optional<String> governorate, String key, Optional<Dispute> dispute)
+            Position position, String townId, Optional<String> governorate, String key, Optional<KeptDispute> dispute)
             implements Change {
         @Override
         public boolean isGone() {
@@ -85,7 +81,7 @@ public sealed interface Change {
             this.alertId = alert.getAlertId();
             this.townId = alert.getTownId();
             this.governorate = alert.getPlace().getGovernorate();
-            this.bytes = encode(alert);
+            this.bytes = Packed.pack(alert::toByteBuffer);
         }
 
         @Override
@@ -132,22 +128,7 @@ public sealed interface Change {
         }
 
         public ContestedAlert alert() {
-            try {
-                return ContestedAlert.fromByteBuffer(ByteBuffer.wrap(bytes));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static byte[] encode(ContestedAlert alert) {
-            try {
-                ByteBuffer encoded = alert.toByteBuffer();
-                byte[] bytes = new byte[encoded.remaining()];
-                encoded.get(bytes);
-                return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Packed.unpack(bytes, ContestedAlert::fromByteBuffer);
         }
     }
 }

@@ -60,10 +60,6 @@ public record DisputesWindow(Optional<DisputeState> state, Optional<Key> after, 
                 && after.filter(last -> key.compareTo(last) <= 0).isEmpty();
     }
 
-    boolean passes(org.claimline.avro.Dispute dispute) {
-        return passes(dispute.getState().name(), Key.of(dispute));
-    }
-
     /** The first of {@code passing}, in their order. */
     <T> List<T> first(Stream<T> passing, Function<T, Key> key) {
         return passing.sorted(Comparator.comparing(key)).limit(most).toList();

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.claimline.avro.DisputeState;
 import org.claimline.topology.Topics;
 
 /**
@@ -113,9 +112,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
                 all.reports(),
                 all.claims(),
                 model.towns().size(),
-                (int) model.disputes().stream()
-                        .filter(d -> d.getState() == DisputeState.OPEN)
-                        .count(),
+                (int) model.disputes().stream().filter(KeptDispute::isOpen).count(),
                 unsettled,
                 inputs,
                 applications.get(),

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,10 @@ public final class ReadModel {
     /** A mark older than this may have missed that a town or dispute is gone: topics tell it for a day longer. */
     public static final Duration OLDEST_MARK = TopicLayout.GONE_IS_TOLD.minusDays(1);
 
-    static final Comparator<Dispute> DISPUTE_ORDER =
-            Comparator.comparing(Dispute::getOpenedAt).thenComparing(Dispute::getDisputeId);
-
     private final long incarnation;
     private final Clock clock;
     private final ConcurrentNavigableMap<String, TownEntry> towns = new ConcurrentSkipListMap<>();
-    private final ConcurrentNavigableMap<String, Dispute> disputes = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, KeptDispute> disputes = new ConcurrentSkipListMap<>();
     private final History history;
     private final Set<Follower> followers = new LinkedHashSet<>();
 
@@ -110,22 +106,17 @@ public final class ReadModel {
 
     /** The dispute under the topic's key is now {@code dispute}. */
     public synchronized void put(Position position, String key, Dispute dispute) {
-        Change change = new Change.OfDispute(
-                position,
-                dispute.getTownId(),
-                Optional.ofNullable(dispute.getPlace().getGovernorate()),
-                key,
-                Optional.of(dispute));
+        KeptDispute kept = new KeptDispute(dispute);
+        Change change = new Change.OfDispute(position, kept.townId(), kept.governorate(), key, Optional.of(kept));
         if (history.add(change)) {
-            disputes.put(key, dispute);
+            disputes.put(key, kept);
             tell(change);
         }
     }
 
     /** The dispute under the topic's key never was. */
     public synchronized void removeDispute(Position position, String key) {
-        Optional<String> governorate = Optional.ofNullable(disputes.get(key))
-                .flatMap(d -> Optional.ofNullable(d.getPlace().getGovernorate()));
+        Optional<String> governorate = Optional.ofNullable(disputes.get(key)).flatMap(KeptDispute::governorate);
         Change change = new Change.OfDispute(position, DisputeKeys.townOf(key), governorate, key, Optional.empty());
         if (history.add(change)) {
             disputes.remove(key);
@@ -175,15 +166,15 @@ public final class ReadModel {
     }
 
     /** All disputes, by town and id. */
-    public List<Dispute> disputes() {
+    public List<KeptDispute> disputes() {
         return new ArrayList<>(disputes.values());
     }
 
     /** The disputes of one town, by opening. */
-    public List<Dispute> disputes(String townId) {
+    public List<KeptDispute> disputes(String townId) {
         return disputes.subMap(DisputeKeys.first(townId), DisputeKeys.behind(townId)).values().stream()
-                .filter(d -> d.getTownId().equals(townId))
-                .sorted(DISPUTE_ORDER)
+                .filter(d -> d.townId().equals(townId))
+                .sorted(KeptDispute.BY_OPENING)
                 .toList();
     }
 

@@ -68,8 +68,8 @@ final class TownNow {
     private TownLists known(String townId) {
         return new TownLists(
                 TownLists.NONE.setAside(),
-                TownLists.Latest.of(model.disputes(townId), ReadModel.DISPUTE_ORDER, TownLists.MOST_DISPUTES)
-                        .map(DisputeView::of));
+                TownLists.Latest.of(model.disputes(townId), KeptDispute.BY_OPENING, TownLists.MOST_DISPUTES)
+                        .map(KeptDispute::view));
     }
 
     private static TownView view(TownEntry town, OptionalLong version, TownLists lists) {

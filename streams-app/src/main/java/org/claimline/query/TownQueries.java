@@ -83,10 +83,10 @@ public final class TownQueries {
             return window
                     .first(
                             townId.map(model::disputes).orElseGet(model::disputes).stream()
-                                    .filter(window::passes),
-                            DisputesWindow.Key::of)
+                                    .filter(dispute -> dispute.passes(window)),
+                            KeptDispute::window)
                     .stream()
-                    .map(DisputeView::of)
+                    .map(KeptDispute::view)
                     .toList();
         }
         List<DisputeView> disputes = townId.map(id -> held(

@@ -102,7 +102,7 @@ final class StreamEvents {
             return event(StreamType.TOWN_STATE.word(), state.orElseGet(() -> TownGone.of(town)));
         }
         if (change instanceof Change.OfDispute dispute) {
-            Optional<Object> state = dispute.dispute().map(d -> new DisputeState(DisputeView.of(d), false));
+            Optional<Object> state = dispute.dispute().map(d -> new DisputeState(d.view(), false));
             return event(StreamType.DISPUTE.word(), state.orElseGet(() -> DisputeGone.of(dispute)));
         }
         return event(StreamType.ALERT.word(), AlertView.of(((Change.OfAlert) change).alert()));

@@ -228,14 +228,17 @@ final class Instances {
         @Override
         public List<Dispute> disputes(Moment moment, Set<Integer> partitions, DisputesWindow window) {
             return window.first(
-                    states(moment, partitions).stream().map(Instances::dispute).filter(window::passes),
+                    states(moment, partitions).stream()
+                            .map(Instances::dispute)
+                            .filter(dispute -> new KeptDispute(dispute).passes(window)),
                     DisputesWindow.Key::of);
         }
 
         @Override
         public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
             return window.first(
-                    state(townId, moment).stream().map(Instances::dispute).filter(window::passes),
+                    state(townId, moment).stream().map(Instances::dispute).filter(dispute -> new KeptDispute(dispute)
+                            .passes(window)),
                     DisputesWindow.Key::of);
         }
 

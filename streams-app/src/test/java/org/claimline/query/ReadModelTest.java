@@ -38,11 +38,25 @@ class ReadModelTest {
             model.put(town + "|d", Told.dispute(town, "d", DisputeState.OPEN));
         }
 
-        assertThat(model.disputes("a")).extracting(Dispute::getTownId).containsExactly("a");
-        assertThat(model.disputes("a|b")).extracting(Dispute::getTownId).containsExactly("a|b");
-        assertThat(model.disputes("a|")).extracting(Dispute::getTownId).containsExactly("a|");
+        assertThat(model.disputes("a")).extracting(KeptDispute::townId).containsExactly("a");
+        assertThat(model.disputes("a|b")).extracting(KeptDispute::townId).containsExactly("a|b");
+        assertThat(model.disputes("a|")).extracting(KeptDispute::townId).containsExactly("a|");
         assertThat(model.disputes("c")).isEmpty();
         assertThat(model.disputes()).hasSize(5);
+    }
+
+    @Test
+    void whatIsKeptOfADisputeIsTheWholeOfItInBytes() {
+        Dispute told = Told.dispute("حماة|east", "d", DisputeState.CLOSED);
+
+        model.put("حماة|east|d", told);
+
+        KeptDispute kept = model.disputes("حماة|east").get(0);
+        assertThat(kept.dispute()).isEqualTo(told).isNotSameAs(told);
+        assertThat(kept.view()).isEqualTo(DisputeView.of(told));
+        assertThat(kept.isOpen()).isFalse();
+        assertThat(kept.openedAt()).isEqualTo(told.getOpenedAt());
+        assertThat(kept.governorate()).contains(told.getPlace().getGovernorate());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.claimline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpRequest;
@@ -99,7 +100,7 @@ class ForwarderTest {
             assertThat(answer.code()).isEqualTo(200);
             assertThat(forwarder.streams()).isOne();
             answer.getBody(ForwardedStream.class).orElseThrow().ended().join();
-            assertThat(forwarder.streams()).isZero();
+            await().untilAsserted(() -> assertThat(forwarder.streams()).isZero());
         }
     }
 
