@@ -118,7 +118,7 @@ final class Service implements AutoCloseable {
                             Applications.disputesId(topics),
                             role.tells() ? Optional.of(Applications.deliveryId(topics)) : Optional.empty()),
                     admin,
-                    consumers,
+                    () -> probe(config.kafka()),
                     tail,
                     model,
                     counts,
@@ -264,8 +264,18 @@ final class Service implements AutoCloseable {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
+        return consumer(client, Map.of());
+    }
+
+    /** One that looks at a topic for a moment and then at another: the broker is not to hold back its answer where there is nothing. */
+    private static Consumer<byte[], byte[]> probe(Map<String, ?> client) {
+        return consumer(client, Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20));
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, ?> client, Map<String, ?> more) {
         Map<String, Object> settings = CommittedReads.settings(client);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.putAll(more);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -60,15 +58,23 @@ final class Backlog implements Progress {
 
     @Override
     public boolean hasRead(String group, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, Long> read = new HashMap<>();
+        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, committed) -> {
+                    if (committed != null) {
+                        read.put(partition, committed.offset());
+                    }
+                });
+        return hasRead(read, ends);
+    }
+
+    @Override
+    public boolean hasRead(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> behind = new HashMap<>();
         ends.forEach((partition, end) -> {
-            long read = Optional.ofNullable(committed.get(partition))
-                    .map(OffsetAndMetadata::offset)
-                    .orElse(0L);
-            if (read < end) {
-                behind.put(partition, read);
+            long from = read.getOrDefault(partition, 0L);
+            if (from < end) {
+                behind.put(partition, from);
             }
         });
         return behind.isEmpty() || holdNoData(behind, ends);

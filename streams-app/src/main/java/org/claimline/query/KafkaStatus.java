@@ -2,6 +2,7 @@ package org.claimline.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.claimline.topology.Topics;
+import org.claimline.topology.normalise.NormaliseStage;
+import org.claimline.topology.register.RegisterKind;
 
 /**
  * Where the service stands, asked of the broker and of the instances' stores. Inputs are looked at in the order in which they feed each
@@ -96,8 +99,12 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
     @Override
     public ServiceStatus status() {
         List<ServiceStatus.Input> inputs = new ArrayList<>();
+        Map<RegisterKind, Map<TopicPartition, Long>> registers = registerEnds();
         inputs.add(group(readers.reconcile(), topics.decisions()));
+        inputs.add(group(readers.reconcile(), NormaliseStage.decisionsBySource(readers.reconcile())));
         inputs.add(group(readers.reconcile(), topics.reports()));
+        Counts all = counts();
+        registers.forEach((register, ends) -> inputs.add(register(register, ends, all)));
         inputs.add(group(readers.reconcile(), topics.claims()));
         int unsettled = unsettled();
         inputs.add(group(readers.disputes(), topics.townChanges()));
@@ -105,15 +112,14 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             inputs.add(tail(topic));
         }
         readers.delivery().ifPresent(delivery -> inputs.add(group(delivery, topics.alerts())));
-        Counts all = Gathering.of(counts.division(), counts::of, asking::counts).stream()
-                .reduce(Counts.NONE, Counts::plus);
         return new ServiceStatus(
-                unsettled == 0 && inputs.stream().allMatch(ServiceStatus.Input::caughtUp),
+                unsettled == 0 && all.rereads() == 0 && inputs.stream().allMatch(ServiceStatus.Input::caughtUp),
                 all.reports(),
                 all.claims(),
                 model.towns().size(),
                 (int) model.disputes().stream().filter(KeptDispute::isOpen).count(),
                 unsettled,
+                all.rereads(),
                 inputs,
                 applications.get(),
                 connection);
@@ -128,6 +134,27 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         return Gathering.of(accounts.division(), accounts::unsettled, asking::unsettled).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    private Counts counts() {
+        return Gathering.of(counts.division(), counts::of, asking::counts).stream()
+                .reduce(Counts.NONE, Counts::plus);
+    }
+
+    private Map<RegisterKind, Map<TopicPartition, Long>> registerEnds() {
+        Map<RegisterKind, Map<TopicPartition, Long>> ends = new EnumMap<>(RegisterKind.class);
+        for (RegisterKind register : RegisterKind.values()) {
+            ends.put(register, progress.ends(topics.of(register.contract())));
+        }
+        return ends;
+    }
+
+    private ServiceStatus.Input register(RegisterKind register, Map<TopicPartition, Long> ends, Counts read) {
+        return new ServiceStatus.Input(
+                readers.reconcile(),
+                topics.of(register.contract()),
+                progress.hasRead(
+                        Map.of(new TopicPartition(topics.of(register.contract()), 0), read.read(register)), ends));
     }
 
     private ServiceStatus.Input group(String application, String topic) {

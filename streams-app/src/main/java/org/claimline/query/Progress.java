@@ -19,6 +19,13 @@ interface Progress extends AutoCloseable {
      */
     boolean hasRead(String group, Map<TopicPartition, Long> ends);
 
+    /**
+     * Whether one who has read what is before {@code read} has read every data record before {@code ends}.
+     *
+     * @throws BrokerAwayException if the broker does not tell in time
+     */
+    boolean hasRead(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends);
+
     @Override
     void close();
 }

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param caughtUp       every input was read past the last data record that was known at the request, and no town is still being settled
  * @param unsettledTowns towns of which what corrections undid is found apart from the claims, since that takes long: still to be found, or
  *                       found so lately that it may not be written yet; while there is one, {@code caughtUp} is false
+ * @param rereads        reports, and names whose reports are still to be looked up, that are to be read again since a register or a decision about a
+ *                       source changed, or were so lately that it may not be written yet; while there is one, {@code caughtUp} is false
  * @param inputs       the inputs, in the order in which they feed each other
  * @param applications the state of each Kafka Streams application
  * @param connection   what it is connected to, for commands that talk to the broker themselves
@@ -21,6 +23,7 @@ public record ServiceStatus(
         int towns,
         int openDisputes,
         int unsettledTowns,
+        long rereads,
         List<Input> inputs,
         Map<String, String> applications,
         Connection connection) {

@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.claimline.topology.normalise.Counter;
 import org.claimline.topology.normalise.Counters;
 import org.claimline.topology.normalise.NormaliseStores;
+import org.claimline.topology.register.RegisterKind;
 
 /** Counts from the transactional store of normalise: a counter of each task, added up. */
 public final class StreamsCounts implements CountSource {
@@ -59,7 +61,17 @@ public final class StreamsCounts implements CountSource {
                 count(counts, Counter.REPORTS_DEAD_LETTERED),
                 count(counts, Counter.CLAIMS_PLACED),
                 count(counts, Counter.CLAIMS_WAITING),
-                count(counts, Counter.CLAIMS_HELD));
+                count(counts, Counter.CLAIMS_HELD),
+                count(counts, Counter.REREADS_WAITING),
+                registersRead(counts));
+    }
+
+    private static Map<RegisterKind, Long> registersRead(Map<String, Long> counts) {
+        Map<RegisterKind, Long> read = new EnumMap<>(RegisterKind.class);
+        for (RegisterKind register : RegisterKind.values()) {
+            read.put(register, counts.getOrDefault(register.counter(), 0L));
+        }
+        return read;
     }
 
     private Map<String, Long> read(int partition) {

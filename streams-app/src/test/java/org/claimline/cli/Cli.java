@@ -2,6 +2,8 @@ package org.claimline.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,24 @@ record Cli(Topics topics, ContractSerdes serdes) {
         try (Admin admin = Admin.create(cli.client())) {
             TopicAdmin.ensure(admin, TopicLayout.of(topics, partitions));
         }
-        new Seeding(topics, serdes, cli.client(), java.time.Clock.systemUTC()).registers();
+        new Seeding(topics, serdes, cli.client(), Clock.systemUTC()).registers();
         return cli;
+    }
+
+    /** The live service on these topics. */
+    Service service(Path state, int partitions) throws Exception {
+        ServiceConfig config = ServiceConfig.of(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", SharedBroker.bootstrapServers(),
+                        "SCHEMA_REGISTRY_URL", SharedRegistry.url(),
+                        "CLAIMLINE_TOPIC_PREFIX", topics.prefix(),
+                        "CLAIMLINE_PARTITIONS", Integer.toString(partitions),
+                        "CLAIMLINE_STATE_DIR", state.toString(),
+                        "CLAIMLINE_HTTP_PORT", "0"))
+                .onFreePort();
+        Service service = Service.start(config, serdes, Clock.systemUTC());
+        service.awaitRead();
+        service.tellReceivers();
+        return service;
     }
 
     Map<String, Object> client() {

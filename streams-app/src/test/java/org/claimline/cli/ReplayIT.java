@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,6 @@ import org.claimline.avro.SourceReport;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.TopicContents;
 import org.claimline.local.SharedBroker;
-import org.claimline.local.SharedRegistry;
 import org.claimline.topology.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +49,7 @@ class ReplayIT {
     @Test
     void aDayEndsAtAnySpeedAsTheLiveRunOfTheSameReportsAndNothingLiveIsTouched() throws Exception {
         Cli cli = Cli.seeded();
-        try (Service live = service(cli, "live")) {
+        try (Service live = cli.service(directory.resolve("live"), Cli.PARTITIONS)) {
             // the archive in disorder: what was published first was filed last
             send(live, SeedFeed.load(), 7);
             awaitCaughtUp(live);
@@ -79,7 +77,7 @@ class ReplayIT {
             List<SourceReport> heard = SeedFeed.load().stream()
                     .filter(report -> report.getPublishedAt().isBefore(MIDNIGHT))
                     .toList();
-            try (Service other = service(heardUntilMidnight, "other")) {
+            try (Service other = heardUntilMidnight.service(directory.resolve("other"), Cli.PARTITIONS)) {
                 send(other, heard, 3);
                 awaitCaughtUp(other);
                 Map<String, ByteBuffer> expected = outcome(heardUntilMidnight, heardUntilMidnight.topics());
@@ -230,21 +228,6 @@ class ReplayIT {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(gone.statusCode()).as(gone.body()).isEqualTo(204);
         assertThat(cli.run("replay", "list").out()).doesNotContain(name);
-    }
-
-    private Service service(Cli cli, String name) throws Exception {
-        ServiceConfig config = ServiceConfig.of(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", SharedBroker.bootstrapServers(),
-                        "SCHEMA_REGISTRY_URL", SharedRegistry.url(),
-                        "CLAIMLINE_TOPIC_PREFIX", cli.topics().prefix(),
-                        "CLAIMLINE_PARTITIONS", Integer.toString(Cli.PARTITIONS),
-                        "CLAIMLINE_STATE_DIR", directory.resolve(name).toString(),
-                        "CLAIMLINE_HTTP_PORT", "0"))
-                .onFreePort();
-        Service service = Service.start(config, cli.serdes(), Clock.systemUTC());
-        service.awaitRead();
-        service.tellReceivers();
-        return service;
     }
 
     private static void send(Service service, Collection<SourceReport> reports, long disorder) throws Exception {

@@ -50,6 +50,9 @@ final class Instances {
     /** Towns that are still being settled. */
     private final Set<String> marked = new HashSet<>();
 
+    /** How many reports wait to be read again, by the partition that holds them. */
+    private final Map<Integer, Long> rereads = new HashMap<>();
+
     private final Set<Integer> away = new HashSet<>();
 
     Instances(int count) {
@@ -104,6 +107,11 @@ final class Instances {
     /** From now on something is still to be found of a town. */
     void marks(String town) {
         marked.add(town);
+    }
+
+    /** From now on so many reports of a partition wait to be read again. */
+    void rereads(int partition, long count) {
+        rereads.put(partition, count);
     }
 
     void unmarks(String town) {
@@ -253,7 +261,19 @@ final class Instances {
         @Override
         public Counts of(Set<Integer> partitions) {
             partitions.forEach(this::demand);
-            return new Counts(partitions.size(), partitions.size(), 0, 0, 0, 0, 0, 0);
+            return new Counts(
+                    partitions.size(),
+                    partitions.size(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    partitions.stream()
+                            .mapToLong(partition -> rereads.getOrDefault(partition, 0L))
+                            .sum(),
+                    Counts.NONE.registersRead());
         }
 
         private void demand(int partition) {

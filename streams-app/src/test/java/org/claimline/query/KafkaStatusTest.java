@@ -61,6 +61,29 @@ class KafkaStatusTest {
     }
 
     @Test
+    void whereReportsWaitToBeReadAgainItIsNotWhoeverHoldsThem() {
+        instances.rereads(1, 3);
+        assertThat(status().rereads()).isEqualTo(3);
+        assertThat(status().caughtUp()).isFalse();
+
+        instances.rereads(1, 0);
+        assertThat(status().caughtUp()).isTrue();
+    }
+
+    @Test
+    void whereAnEditOfARegisterIsUnreadItIsNot() {
+        broker.unread.add(Topics.LIVE.places());
+
+        ServiceStatus status = status();
+
+        assertThat(status.caughtUp()).isFalse();
+        assertThat(status.inputs())
+                .filteredOn(input -> !input.caughtUp())
+                .singleElement()
+                .matches(input -> input.topic().equals(Topics.LIVE.places()));
+    }
+
+    @Test
     void aTownIsSeenThatTheLastClaimLeftToBeSettledAndThatIsSettledBeforeTheChangesAreLookedAt() {
         broker.whenRead.put(Topics.LIVE.claims(), () -> instances.marks(townOf(1)));
         broker.whenAsked.put(Topics.LIVE.townChanges(), () -> instances.unmarks(townOf(1)));
@@ -108,6 +131,11 @@ class KafkaStatusTest {
         public boolean hasRead(String group, Map<TopicPartition, Long> ends) {
             whenRead.getOrDefault(asked, () -> {}).run();
             return !unread.contains(asked);
+        }
+
+        @Override
+        public boolean hasRead(Map<TopicPartition, Long> read, Map<TopicPartition, Long> ends) {
+            return read.keySet().stream().noneMatch(partition -> unread.contains(partition.topic()));
         }
 
         @Override

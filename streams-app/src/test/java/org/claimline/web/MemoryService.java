@@ -145,6 +145,7 @@ final class MemoryService implements AutoCloseable {
                         0,
                         0,
                         0,
+                        0,
                         List.of(),
                         Map.of(),
                         new ServiceStatus.Connection("broker:9092", "http://registry:8081", "claimline.")),

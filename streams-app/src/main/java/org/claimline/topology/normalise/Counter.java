@@ -14,5 +14,9 @@ public enum Counter {
     REPORTS_DEAD_LETTERED,
     CLAIMS_PLACED,
     CLAIMS_WAITING,
-    CLAIMS_HELD
+    CLAIMS_HELD,
+    /**
+     * Reports, and names whose reports are still to be looked up, that an edit of a register or a decision about a source left to be read again; one more until
+     * what was is committed. */
+    REREADS_WAITING
 }

@@ -1,6 +1,7 @@
 package org.claimline.topology.normalise;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +24,22 @@ import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.Topics;
 import org.claimline.topology.register.RegisterFeed;
-import org.claimline.topology.register.Registers;
 
 /**
  * Takes reports and decisions as bytes, so that what cannot be read becomes a dead letter in the same transaction that counts it, and a
  * registry that cannot be reached stops the stream instead. Looks for edits of the registers now and then, and at once after a start.
  */
 final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Object, Object> {
+    /** Longer than from one commit to the next. */
+    private static final Duration COMMITTED = Duration.ofSeconds(1);
+
     private final Topics topics;
     private final NormaliseSettings settings;
     private final Deserializer<? extends SpecificRecord> deserializer;
     private final RegisterFeed feed;
     private final ReportValidator validator;
     private Normaliser normaliser;
+    private boolean rereadSince = true;
     private AppliedRegisters applied;
 
     @SuppressWarnings("NullAway.Init") // filled by init, which Kafka Streams calls before anything else
@@ -58,6 +62,8 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         applied =
                 new AppliedRegisters(context.getStateStore(NormaliseStores.APPLIED), feed.read(context::getStateStore));
         context.schedule(settings.registerCheck(), PunctuationType.WALL_CLOCK_TIME, time -> followRegisters());
+        context.schedule(settings.rereading().pause(), PunctuationType.WALL_CLOCK_TIME, time -> reread());
+        context.schedule(COMMITTED, PunctuationType.WALL_CLOCK_TIME, time -> unmark());
     }
 
     @Override
@@ -76,11 +82,33 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         if (applied.isUpToDate(feed.generation())) {
             return;
         }
-        Registers registers = feed.read(context()::getStateStore);
+        applied.apply(feed.read(context()::getStateStore), normaliser.hasReports())
+                .ifPresent(normaliser::concerns);
+        normaliser.readWith(applied.registers());
+        reread();
+    }
+
+    /** Reads again some of what is left to be; what comes meanwhile is read in between. */
+    private void reread() {
+        if (!normaliser.isToReread()) {
+            return;
+        }
+        long end = System.nanoTime() + settings.rereading().turn().toNanos();
         Outputs outputs = new Outputs();
-        applied.apply(registers, normaliser.hasReports())
-                .ifPresent(difference -> normaliser.reread(difference, registers, outputs));
+        do {
+            normaliser.rereadSome(settings.rereading().reports(), applied.registers(), outputs);
+        } while (normaliser.isToReread() && System.nanoTime() < end);
+        rereadSince = true;
+        outputs.inEventOrder();
         outputs.forward(context(), context().currentSystemTimeMs());
+    }
+
+    /** A whole turn after the last reading again it is committed. */
+    private void unmark() {
+        if (!rereadSince && normaliser.isRereadMarked() && !normaliser.isToReread()) {
+            normaliser.unmarkReread();
+        }
+        rereadSince = false;
     }
 
     private void report(Record<byte[], byte[]> record, Origin origin, Outputs outputs) {
@@ -113,7 +141,8 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         decision.ifPresent(readable -> {
             List<Fault> faults = DecisionValidator.faults(readable, clock(record));
             if (faults.isEmpty()) {
-                normaliser.take(readable, applied.registers(), outputs);
+                normaliser.take(readable, settings.rereading().reports(), applied.registers(), outputs);
+                rereadSince = true;
             } else {
                 refusal.deadLetter(
                         DeadLetters.refused(record, origin, faults, context().currentSystemTimeMs()));

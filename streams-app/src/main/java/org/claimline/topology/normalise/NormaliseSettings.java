@@ -9,9 +9,27 @@ import org.claimline.topology.ReportValidator;
  * @param partitions      how many partitions the topic of reports has; at least 1
  * @param registerCheck   how often to look for edits of the registers
  * @param futureTolerance how far ahead of the clock a publication may lie; below the hour that brokers allow
+ * @param rereading       how reports are read again that an edit concerns
  */
-public record NormaliseSettings(int partitions, Duration registerCheck, Duration futureTolerance) {
+public record NormaliseSettings(int partitions, Duration registerCheck, Duration futureTolerance, Slices rereading) {
     private static final Duration BROKERS_LIMIT = Duration.ofHours(1);
+
+    /**
+     * How reports are read again that an edit concerns, so that others need not wait for it.
+     *
+     * @param pause   between two turns, in which reports that come are read
+     * @param turn    how long a turn takes about, at most
+     * @param reports how many are read again before the clock is looked at; at least 1
+     */
+    public record Slices(Duration pause, Duration turn, int reports) {
+        static final Slices DEFAULT = new Slices(Duration.ofMillis(20), Duration.ofMillis(40), 50);
+
+        public Slices {
+            if (reports < 1) {
+                throw new IllegalArgumentException("reports: " + reports + "; at least 1 is needed");
+            }
+        }
+    }
 
     public NormaliseSettings {
         if (partitions < 1) {
@@ -24,6 +42,7 @@ public record NormaliseSettings(int partitions, Duration registerCheck, Duration
     }
 
     public static NormaliseSettings of(int partitions) {
-        return new NormaliseSettings(partitions, Duration.ofMillis(200), ReportValidator.DEFAULT.futureTolerance());
+        return new NormaliseSettings(
+                partitions, Duration.ofMillis(200), ReportValidator.DEFAULT.futureTolerance(), Slices.DEFAULT);
     }
 }

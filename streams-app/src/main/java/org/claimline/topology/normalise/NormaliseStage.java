@@ -54,6 +54,11 @@ public final class NormaliseStage {
                         NormaliseStores.names());
     }
 
+    /** The topic in which decisions lie by the source that they concern. */
+    public static String decisionsBySource(String applicationId) {
+        return applicationId + "-" + BY_SOURCE + "-repartition";
+    }
+
     /** Adds where normalise writes to. */
     public static void addSinks(Topology topology, Topics topics, ContractSerdes serdes) {
         addSink(topology, Outputs.CLAIMS, topics.claims(), serdes.claims());

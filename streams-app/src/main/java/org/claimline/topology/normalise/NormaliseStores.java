@@ -24,13 +24,15 @@ public final class NormaliseStores {
     public static final String CONDITIONS = "conditions-by-claim";
     /** Which reports use a name: {@code kind|name|source|report}. */
     public static final String INDEX = "reports-by-name";
+    /** What is to be read again: {@code n|kind|name} and {@code r|first event|source|report}; {@code z} while what was may not be committed. */
+    public static final String REREADS = "reports-to-reread";
     /** The register entries with which the reports were last read: {@code kind|id}. */
     public static final String APPLIED = "registers-applied";
     /** {@link Counter}s by name, as eight bytes. */
     public static final String COUNTERS = "normalise-counters";
 
     private static final List<String> ALL =
-            List.of(REPORTS, RETRACTIONS, DECISIONS, PLACEMENTS, CONDITIONS, INDEX, APPLIED, COUNTERS);
+            List.of(REPORTS, RETRACTIONS, DECISIONS, PLACEMENTS, CONDITIONS, INDEX, REREADS, APPLIED, COUNTERS);
 
     private NormaliseStores() {}
 

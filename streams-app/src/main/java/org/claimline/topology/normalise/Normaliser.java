@@ -1,6 +1,5 @@
 package org.claimline.topology.normalise;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.claimline.source.Source;
 import org.claimline.topology.Fault;
 import org.claimline.topology.ReportMapping;
 import org.claimline.topology.ReportValidator;
+import org.claimline.topology.normalise.ReportIndex.Found;
 import org.claimline.topology.normalise.ReportIndex.Kind;
 import org.claimline.topology.normalise.ReportIndex.ReportId;
 import org.claimline.topology.register.RegisterDifference;
@@ -31,6 +31,7 @@ final class Normaliser {
     private final ReportIndex index;
     private final Placements placements;
     private final Conditions conditions;
+    private final Rereads rereads;
     private final Counters counters;
 
     /** @param stores of {@link NormaliseStores}, by name */
@@ -40,6 +41,7 @@ final class Normaliser {
         index = new ReportIndex(stores.apply(NormaliseStores.INDEX));
         placements = new Placements(stores.apply(NormaliseStores.PLACEMENTS));
         counters = new Counters(stores.apply(NormaliseStores.COUNTERS));
+        rereads = new Rereads(stores.apply(NormaliseStores.REREADS), index, counters);
         conditions = new Conditions(stores.apply(NormaliseStores.CONDITIONS), counters);
     }
 
@@ -80,8 +82,8 @@ final class Normaliser {
         return unreadable;
     }
 
-    /** Takes a decision without faults. */
-    void take(DeskDecision decision, Registers registers, Outputs outputs) {
+    /** Takes a decision without faults. What it concerns is read again; of one about a source, at most {@code most} reports at once. */
+    void take(DeskDecision decision, int most, Registers registers, Outputs outputs) {
         if (!desk.put(decision)) {
             return;
         }
@@ -94,32 +96,61 @@ final class Normaliser {
         Set<String> names = new TreeSet<>(
                 registers.sources().byId(source).map(Source::names).orElse(List.of()));
         names.add(Names.normal(source));
-        rereadAll(index.find(Kind.VOICE, names), registers, outputs);
+        rereads.ask(Kind.VOICE, names);
+        rereadSome(most, registers, outputs);
+        outputs.inEventOrder();
     }
 
-    /** Reads again what an edit of the registers concerns, in the order of events. */
-    void reread(RegisterDifference difference, Registers registers, Outputs outputs) {
-        Set<ReportId> concerned = new TreeSet<>(index.find(Kind.PLACE, difference.places()));
-        concerned.addAll(index.find(Kind.VOICE, difference.voices()));
-        concerned.addAll(index.find(Kind.PARTY, difference.parties()));
-        for (ReportId id : List.copyOf(concerned)) {
-            for (Filed filing : filed.all(id.source(), id.report())) {
-                boolean readable = ReportValidator.unreadable(filing.report(), registers.reader())
-                        .isEmpty();
-                if (readable != filing.readable()) {
-                    filed.put(new Filed(filing.key(), filing.report(), readable));
-                    counters.add(Counter.REPORTS_ACCEPTED, readable ? 1 : -1);
-                    counters.add(Counter.REPORTS_DEAD_LETTERED, readable ? -1 : 1);
-                    concerned.addAll(retracted(filing));
-                }
+    /** Leaves what an edit of the registers concerns to be read again. */
+    void concerns(RegisterDifference difference) {
+        rereads.ask(Kind.PLACE, difference.places());
+        rereads.ask(Kind.VOICE, difference.voices());
+        rereads.ask(Kind.PARTY, difference.parties());
+    }
+
+    /** Notes how far the topics of the registers are read. */
+    void readWith(Registers registers) {
+        registers.upTo().forEach(counters::readWith);
+    }
+
+    /** Whether something is left to be read again. */
+    boolean isToReread() {
+        return !rereads.isEmpty();
+    }
+
+    /** Whether what was read again may not be committed yet. */
+    boolean isRereadMarked() {
+        return rereads.isMarked();
+    }
+
+    /** What was read again is committed. */
+    void unmarkReread() {
+        rereads.unmark();
+    }
+
+    /** Reads again some of what is left to be, at most about {@code most} reports, those first whose events came first. */
+    void rereadSome(int most, Registers registers, Outputs outputs) {
+        int left = most;
+        while (left > 0 && isToReread()) {
+            List<ReportId> next = rereads.next(left);
+            next.forEach(id -> rereadAnew(id, registers, outputs));
+            left -= Math.max(1, next.size());
+        }
+    }
+
+    private void rereadAnew(ReportId id, Registers registers, Outputs outputs) {
+        for (Filed filing : filed.all(id.source(), id.report())) {
+            boolean readable = ReportValidator.unreadable(filing.report(), registers.reader())
+                    .isEmpty();
+            if (readable != filing.readable()) {
+                filed.put(new Filed(filing.key(), filing.report(), readable));
+                counters.add(Counter.REPORTS_ACCEPTED, readable ? 1 : -1);
+                counters.add(Counter.REPORTS_DEAD_LETTERED, readable ? -1 : 1);
+                retracted(filing)
+                        .forEach(other -> rereads.ask(new Found(other, ReportIndex.firstEvent(filing.report()))));
             }
         }
-        rereadAll(concerned, registers, outputs);
-    }
-
-    private void rereadAll(Collection<ReportId> concerned, Registers registers, Outputs outputs) {
-        concerned.forEach(id -> reread(id.source(), id.report(), registers, outputs));
-        outputs.inEventOrder();
+        reread(id.source(), id.report(), registers, outputs);
     }
 
     /** The report itself, and those whose claims any revision of it takes back. */

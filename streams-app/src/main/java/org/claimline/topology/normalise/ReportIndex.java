@@ -1,10 +1,11 @@
 package org.claimline.topology.normalise;
 
-import java.util.Collection;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ReportedClaim;
@@ -34,57 +35,92 @@ final class ReportIndex {
         }
     }
 
-    private static final byte[] PRESENT = {1};
+    /**
+     * A report that uses a name.
+     *
+     * @param firstEvent earliest event time of its claims when it first used the name, in milliseconds since 1970
+     */
+    record Found(ReportId id, long firstEvent) {}
 
     private final KeyValueStore<String, byte[]> store;
-    private final StringSerializer strings = new StringSerializer();
 
     ReportIndex(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
     void add(SourceReport report) {
-        voice(report.getSourceId(), report);
+        byte[] firstEvent =
+                ByteBuffer.allocate(Long.BYTES).putLong(firstEvent(report)).array();
+        voice(report.getSourceId(), report, firstEvent);
         for (ReportedClaim claim : report.getClaims()) {
-            put(Kind.PLACE, Spelling.normal(claim.getPlace()), report);
+            put(Kind.PLACE, Spelling.normal(claim.getPlace()), report, firstEvent);
             Optional.ofNullable(claim.getWithin()).map(Spelling::normal).ifPresent(within -> {
-                put(Kind.PLACE, within, report);
-                put(Kind.PLACE, PlaceRegister.governorateName(within), report);
+                put(Kind.PLACE, within, report, firstEvent);
+                put(Kind.PLACE, PlaceRegister.governorateName(within), report, firstEvent);
             });
-            Optional.ofNullable(claim.getClaimant()).ifPresent(name -> voice(name, report));
-            Optional.ofNullable(claim.getOrigin()).ifPresent(name -> voice(name, report));
-            Optional.ofNullable(claim.getParty()).ifPresent(party -> put(Kind.PARTY, Names.normal(party), report));
+            Optional.ofNullable(claim.getClaimant()).ifPresent(name -> voice(name, report, firstEvent));
+            Optional.ofNullable(claim.getOrigin()).ifPresent(name -> voice(name, report, firstEvent));
+            Optional.ofNullable(claim.getParty())
+                    .ifPresent(party -> put(Kind.PARTY, Names.normal(party), report, firstEvent));
         }
     }
 
-    /** The reports that use any of {@code names}, which are in normal form. */
-    Set<ReportId> find(Kind kind, Collection<String> names) {
-        Set<ReportId> found = new TreeSet<>();
-        for (String name : names) {
-            String prefix = NormaliseStores.prefix(kind, safe(name));
-            try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, strings)) {
-                rows.forEachRemaining(row -> {
-                    String[] ids = row.key.substring(prefix.length()).split("\\|", -1);
-                    found.add(new ReportId(ids[0], ids[1]));
-                });
+    /** Whether any report uses {@code name}, which is in normal form. */
+    boolean uses(Kind kind, String name) {
+        return !find(kind, name, "", 1).isEmpty();
+    }
+
+    /**
+     * Reports that use {@code name}, which is in normal form, by source and id.
+     *
+     * @param after only those behind this one, written {@code source|report}; empty for the first
+     * @param most  no more than that
+     */
+    List<Found> find(Kind kind, String name, String after, int most) {
+        String prefix = NormaliseStores.prefix(kind, safe(name));
+        List<Found> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.range(prefix + after, behind(prefix))) {
+            while (rows.hasNext() && found.size() < most) {
+                KeyValue<String, byte[]> row = rows.next();
+                String id = row.key.substring(prefix.length());
+                if (!id.equals(after)) {
+                    String[] ids = id.split("\\|", -1);
+                    found.add(new Found(
+                            new ReportId(ids[0], ids[1]),
+                            ByteBuffer.wrap(row.value).getLong()));
+                }
             }
         }
         return found;
     }
 
-    private void voice(String name, SourceReport report) {
-        put(Kind.VOICE, Names.normal(name), report);
+    /** What comes behind every key that begins with {@code prefix}, which ends with a bar. */
+    private static String behind(String prefix) {
+        return prefix.substring(0, prefix.length() - 1) + (char) ('|' + 1);
     }
 
-    private void put(Kind kind, String name, SourceReport report) {
+    /** When what the report tells began, in milliseconds since 1970; its publication where it tells nothing. */
+    static long firstEvent(SourceReport report) {
+        return report.getClaims().stream()
+                .map(ReportedClaim::getEventTime)
+                .min(Instant::compareTo)
+                .orElse(report.getPublishedAt())
+                .toEpochMilli();
+    }
+
+    private void voice(String name, SourceReport report, byte[] firstEvent) {
+        put(Kind.VOICE, Names.normal(name), report, firstEvent);
+    }
+
+    private void put(Kind kind, String name, SourceReport report, byte[] firstEvent) {
         String key = NormaliseStores.key(kind, safe(name), report.getSourceId(), report.getReportId());
         if (store.get(key) == null) {
-            store.put(key, PRESENT);
+            store.put(key, firstEvent);
         }
     }
 
     /** Names, unlike ids, may have a bar. */
-    private static String safe(String name) {
+    static String safe(String name) {
         return name.replace('|', ' ');
     }
 }

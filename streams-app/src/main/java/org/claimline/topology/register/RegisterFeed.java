@@ -34,6 +34,7 @@ public final class RegisterFeed {
     private final Topics topics;
     private final Deserializer<? extends SpecificRecord> deserializer;
     private final AtomicLong generation = new AtomicLong();
+    private final Map<RegisterKind, Long> read = new ConcurrentHashMap<>();
     private final Map<String, String> origins = new ConcurrentHashMap<>();
     /** By register, id and bytes; empty for what cannot be read. */
     private Map<Seen, Optional<Registers.Entry>> seen = new HashMap<>();
@@ -69,6 +70,11 @@ public final class RegisterFeed {
         origins.put(kind + "|" + id, origin);
     }
 
+    /** Everything before {@code offset} of the register's topic lies in its store. */
+    void hasRead(RegisterKind kind, long offset) {
+        read.merge(kind, offset, Math::max);
+    }
+
     void changed() {
         generation.incrementAndGet();
     }
@@ -81,8 +87,10 @@ public final class RegisterFeed {
     public synchronized Registers read(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores) {
         long now = generation.get();
         if (latest == null || latest.generation() != now) {
+            Map<RegisterKind, Long> upTo =
+                    Map.copyOf(read); // before the stores are looked at, which may have more by then
             Map<Seen, Optional<Registers.Entry>> still = new HashMap<>();
-            Map<RegisterKind, Map<String, Registers.Entry>> read = new EnumMap<>(RegisterKind.class);
+            Map<RegisterKind, Map<String, Registers.Entry>> all = new EnumMap<>(RegisterKind.class);
             for (RegisterKind kind : RegisterKind.values()) {
                 Map<String, Registers.Entry> entries = new HashMap<>();
                 try (KeyValueIterator<String, byte[]> rows =
@@ -92,10 +100,10 @@ public final class RegisterFeed {
                         newestReadable(kind, row.key, row.value, still).ifPresent(entry -> entries.put(row.key, entry));
                     }
                 }
-                read.put(kind, entries);
+                all.put(kind, entries);
             }
             seen = still;
-            latest = Registers.of(now, read);
+            latest = Registers.of(now, upTo, all);
         }
         return latest;
     }

@@ -37,6 +37,11 @@ public enum RegisterKind {
         return "register-" + contract.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Name of the counter that tells how far its topic is read. */
+    public String counter() {
+        return name() + "_READ";
+    }
+
     /** The entry in the core's terms: a Source, Place or Party. Refuses another contract's record and symbols that are not known. */
     Object read(SpecificRecord entry) {
         if (this == SOURCES && entry instanceof Source source) {

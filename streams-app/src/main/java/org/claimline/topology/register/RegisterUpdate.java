@@ -7,7 +7,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Puts what comes on a register's topic into its global store, unread, and says that something came. It has nothing to fail at. */
+/**
+ * Puts what comes on a register's topic into its global store, unread, and says that something came. It has nothing to fail at; a record without
+ * a key is no entry's.
+ */
 final class RegisterUpdate implements Processor<byte[], byte[], Void, Void> {
     private final RegisterKind kind;
     private final RegisterFeed registers;
@@ -28,6 +31,14 @@ final class RegisterUpdate implements Processor<byte[], byte[], Void, Void> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        if (record.key() != null) {
+            take(record);
+        }
+        context.recordMetadata().ifPresent(at -> registers.hasRead(kind, at.offset() + 1));
+        registers.changed();
+    }
+
+    private void take(Record<byte[], byte[]> record) {
         String id = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             store.delete(id);
@@ -38,6 +49,5 @@ final class RegisterUpdate implements Processor<byte[], byte[], Void, Void> {
                     .ifPresent(at -> registers.cameFrom(
                             kind, id, at.topic() + " partition " + at.partition() + " offset " + at.offset()));
         }
-        registers.changed();
     }
 }

@@ -17,17 +17,19 @@ import org.claimline.source.report.ClaimReader;
  * The registers at one moment, whole.
  *
  * @param generation counts the changes; a higher one is later
+ * @param upTo       offset of each register's topic before which everything is in it
  * @param entries    every entry as the contracts have it, by register and id
  */
 public record Registers(
         long generation,
+        Map<RegisterKind, Long> upTo,
         Map<RegisterKind, Map<String, SpecificRecord>> entries,
         SourceRegister sources,
         PartyRegister parties,
         PlaceRegister places,
         ClaimReader reader) {
 
-    static Registers of(long generation, Map<RegisterKind, Map<String, Entry>> read) {
+    static Registers of(long generation, Map<RegisterKind, Long> upTo, Map<RegisterKind, Map<String, Entry>> read) {
         Map<RegisterKind, Map<String, SpecificRecord>> entries = new EnumMap<>(RegisterKind.class);
         read.forEach((kind, byId) -> {
             Map<String, SpecificRecord> records = new HashMap<>();
@@ -37,7 +39,7 @@ public record Registers(
         SourceRegister sources = new SourceRegister(all(read, RegisterKind.SOURCES, Source.class));
         PartyRegister parties = new PartyRegister(all(read, RegisterKind.PARTIES, Party.class));
         PlaceRegister places = new PlaceRegister(all(read, RegisterKind.PLACES, Place.class));
-        return new Registers(generation, entries, sources, parties, places, new ClaimReader(sources, parties));
+        return new Registers(generation, upTo, entries, sources, parties, places, new ClaimReader(sources, parties));
     }
 
     /** An entry as the contract has it and as the core has it. */

@@ -49,6 +49,10 @@ final class NormaliseDriver implements AutoCloseable {
     final List<ClaimEvent> events = new ArrayList<>();
 
     NormaliseDriver() {
+        this(NormaliseSettings.of(1));
+    }
+
+    NormaliseDriver(NormaliseSettings normalise) {
         SchemaRegistrar.register(serdes.registry());
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "normalise");
@@ -56,7 +60,7 @@ final class NormaliseDriver implements AutoCloseable {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/driver/" + UUID.randomUUID());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
-        NormaliseStage.addTo(builder, TOPICS, serdes, NormaliseSettings.of(1));
+        NormaliseStage.addTo(builder, TOPICS, serdes, normalise);
         Topology topology = builder.build();
         NormaliseStage.addSinks(topology, TOPICS, serdes);
         driver = new TopologyTestDriver(topology, settings, Instant.parse("2024-12-10T00:00:00Z"));

@@ -8,15 +8,20 @@ import static org.claimline.topology.normalise.Feed.report;
 import static org.claimline.topology.normalise.Feed.source;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.Camp;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.Reliability;
+import org.claimline.avro.SourceReport;
 import org.claimline.avro.Stance;
 import org.claimline.avro.UnplacedClaim;
 import org.claimline.avro.UnplacedReason;
+import org.claimline.topology.normalise.NormaliseSettings.Slices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,56 @@ class NormaliseRegistersTest {
         assertThat(normalise.unplaced()).singleElement().matches(told -> told.value() == null);
         assertThat(normalise.count(Counter.CLAIMS_WAITING)).isZero();
         assertThat(normalise.count(Counter.CLAIMS_PLACED)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnEditConcernsIsReadAgainInTurnsInTheOrderOfEventsAndNobodyWaitsForIt() {
+        NormaliseSettings little = new NormaliseSettings(
+                1, Duration.ofMillis(200), Duration.ofMinutes(10), new Slices(Duration.ofMillis(20), Duration.ZERO, 3));
+        try (NormaliseDriver turns = new NormaliseDriver(little);
+                NormaliseDriver first = new NormaliseDriver()) {
+            first.place(place("suqaylabiyah", "Hama"));
+            first.followRegisters();
+            for (int i = 0; i < 40; i++) {
+                SourceReport report = report(
+                        "rebel-channel",
+                        "r" + i,
+                        1,
+                        9,
+                        claim("c", "Suqaylabiyah", Assertion.CAPTURED)
+                                .setEventTime(Feed.at(i * 7 % 41 / 10.0))
+                                .build());
+                turns.report(report);
+                first.report(report);
+            }
+            assertThat(turns.newEvents()).isEmpty();
+
+            turns.place(place("suqaylabiyah", "Hama"));
+            turns.followRegisters();
+            List<ClaimEvent> flowed = new ArrayList<>(turns.newEvents());
+            assertThat(flowed).hasSizeLessThan(5);
+            SourceReport meanwhile = report("state-agency", "new", 1, 9, captured("c", "Hama"));
+            turns.report(meanwhile);
+            first.report(meanwhile);
+            assertThat(turns.newEvents()).as("what comes meanwhile").hasSize(1);
+            int rounds = 0;
+            while (turns.count(Counter.CLAIMS_WAITING) > 0 && rounds++ < 100) {
+                turns.driver.advanceWallClockTime(Duration.ofMillis(20));
+                List<ClaimEvent> now = turns.newEvents();
+                assertThat(now).hasSizeLessThanOrEqualTo(3);
+                flowed.addAll(now);
+            }
+
+            assertThat(flowed).hasSize(40).isSortedAccordingTo(Comparator.comparing(event -> event.getVersion()
+                    .getEventTime()));
+            assertThat(turns.rows()).isEqualTo(first.rows());
+            assertThat(turns.count(Counter.REREADS_WAITING))
+                    .as("until it is committed")
+                    .isEqualTo(1);
+            turns.followRegisters();
+            turns.followRegisters();
+            assertThat(turns.count(Counter.REREADS_WAITING)).isZero();
+        }
     }
 
     @Test
