@@ -24,6 +24,7 @@ import org.claimline.alert.Deliveries;
 import org.claimline.alert.DeliveryDesk;
 import org.claimline.alert.Receivers;
 import org.claimline.avro.SourceReport;
+import org.claimline.ingest.RegisterRecord;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.query.ClaimQueries;
@@ -83,6 +84,7 @@ final class Service implements AutoCloseable {
             Sinks sinks = new Sinks(
                     open(TopicWriter.sources(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.places(topics, serdes, config.kafka(), clock)),
+                    open(TopicWriter.parties(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.decisions(topics, serdes, config.kafka(), clock)));
             Admin admin = open(Admin.create(new HashMap<>(config.kafka())));
             model = new ReadModel(Incarnation.of(admin, topics), clock);
@@ -153,6 +155,7 @@ final class Service implements AutoCloseable {
                             desk,
                             intake,
                             sinks,
+                            new RegisterRecord(topics, serdes, config.kafka())::edits,
                             receivers,
                             delivery.register(),
                             new DeliveryDesk(

@@ -81,6 +81,8 @@ final class DeskWord {
                     case HOLD -> "Held back";
                     case RELEASE -> "Released";
                     case UNDO -> "Decision taken back";
+                    case PLACE -> "Placed";
+                    case DISMISS -> "Dismissed";
                     case REJECT, VERIFY, SUSPEND_SOURCE -> "Decision";
                 };
         String why = decision.kind() == Decision.Kind.NOTE ? "note" : "reason";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.claimline.avro.DecisionKind;
 import org.claimline.avro.DeskDecision;
 import org.claimline.topology.DecisionValidator;
@@ -20,10 +21,15 @@ import org.claimline.topology.FaultList;
  */
 public final class DecisionCheck {
     private final Function<String, Optional<DeskDecision>> made;
+    private final Predicate<String> places;
 
-    /** @param made the decision of an id */
-    public DecisionCheck(Function<String, Optional<DeskDecision>> made) {
+    /**
+     * @param made   the decision of an id
+     * @param places whether that is the id of a place
+     */
+    public DecisionCheck(Function<String, Optional<DeskDecision>> made, Predicate<String> places) {
         this.made = made;
+        this.places = places;
     }
 
     /**
@@ -46,6 +52,7 @@ public final class DecisionCheck {
                     id -> Optional.ofNullable(here.get(id)).or(() -> made.apply(id));
             DeskDecision decision = withTarget(read.entries().get(i), known);
             undoes(at, decision, known, faults);
+            place(at, decision, faults);
             for (Fault fault : DecisionValidator.faults(decision, now)) {
                 faults.add(at + fault.pointer(), fault.value(), fault.reason(), fault.wayOut());
             }
@@ -63,6 +70,17 @@ public final class DecisionCheck {
             all.add(decision);
         }
         return new Outcome(List.copyOf(all), List.copyOf(fresh), faults.faults());
+    }
+
+    private void place(String at, DeskDecision decision, FaultList faults) {
+        String place = decision.getPlaceId();
+        if (decision.getKind() == DecisionKind.PLACE && place != null && !places.test(place)) {
+            faults.add(
+                    at + "/place",
+                    place,
+                    "is the id of no place",
+                    "take an id from GET /api/places, or enter it first");
+        }
     }
 
     private static DeskDecision withTarget(DeskDecision decision, Function<String, Optional<DeskDecision>> known) {

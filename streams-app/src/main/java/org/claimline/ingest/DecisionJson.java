@@ -10,7 +10,7 @@ import org.claimline.avro.DeskDecision;
 
 /**
  * A decision of the desk as JSON (rule 14): {@code {kind, claim: {source, report, claim}, editor, reason}}, or {@code source} in place of
- * {@code claim}; {@code verdict} with VERIFY, {@code undoes} with UNDO. Without {@code decisionId} one is made, without {@code decidedAt} it is
+ * {@code claim}; {@code verdict} with VERIFY, {@code undoes} with UNDO, {@code place} with PLACE. Without {@code decisionId} one is made, without {@code decidedAt} it is
  * decided now. What a decision means is checked by whoever reads the topic too.
  */
 public final class DecisionJson {
@@ -46,6 +46,7 @@ public final class DecisionJson {
                             "reason", "why, in words that readers may see beside what is set aside"))
                     .setVerdict(fields.text("verdict").orElse(null))
                     .setUndoes(fields.text("undoes").orElse(null))
+                    .setPlaceId(fields.text("place").orElse(null))
                     .build();
         });
     }

@@ -79,6 +79,7 @@ public final class PlaceCheck {
         faults.optional(at + "/pcode", entry.getPcode(), LONGEST_CODE);
         faults.optional(at + "/credit", entry.getCredit(), LONGEST_TEXT);
         faults.optional(at + "/updatedBy", entry.getUpdatedBy(), LONGEST_NAME);
+        faults.optional(at + "/reason", entry.getReason(), LONGEST_TEXT);
         if (entry.getSpellings().size() > MOST_NAMES) {
             faults.add(
                     at + "/aliases", entry.getSpellings().size(), "are too many names", "give at most " + MOST_NAMES);

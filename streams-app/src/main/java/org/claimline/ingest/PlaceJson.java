@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the register of places as JSON: {@code {id, name, arabicName, kind, within, governorate, lat, lon, geonamesId, pcode,
- * aliases, credit, updatedBy}}, {@code within} being the id of the place it is a part of. The names of the contract ({@code parentId},
- * {@code latitude}, {@code longitude}, {@code spellings}) are understood too. {@code id}, {@code name} and {@code kind} must be there. What an
+ * aliases, credit, updatedBy, reason}}, {@code within} being the id of the place it is a part of. The names of the contract ({@code parentId},
+ * {@code latitude}, {@code longitude}, {@code spellings}) and {@code editor} for {@code updatedBy} are understood too. {@code id}, {@code name} and {@code kind} must be there. What an
  * entry may say beside the others is checked by {@link PlaceCheck}.
  */
 public final class PlaceJson {
@@ -37,7 +37,8 @@ public final class PlaceJson {
                 .setSpellings(fields.texts(fields.either("aliases", "spellings")))
                 .setCredit(fields.text("credit").orElse(null))
                 .setUpdatedAt(now)
-                .setUpdatedBy(fields.text("updatedBy").orElse(null))
+                .setUpdatedBy(fields.text(fields.either("updatedBy", "editor")).orElse(null))
+                .setReason(fields.text("reason").orElse(null))
                 .build());
     }
 

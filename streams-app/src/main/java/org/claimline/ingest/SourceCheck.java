@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.claimline.avro.Source;
 import org.claimline.avro.Stance;
 import org.claimline.claim.Camp;
@@ -26,11 +27,16 @@ public final class SourceCheck {
 
     private final List<Source> sources;
     private final List<Party> parties;
+    private final Predicate<String> places;
 
-    /** @param sources the register without the entries */
-    public SourceCheck(List<Source> sources, List<Party> parties) {
+    /**
+     * @param sources the register without the entries
+     * @param places  whether that is the id of a place
+     */
+    public SourceCheck(List<Source> sources, List<Party> parties, Predicate<String> places) {
         this.sources = List.copyOf(sources);
         this.parties = List.copyOf(parties);
+        this.places = places;
     }
 
     /** All that is wrong with entries that could be read without a fault. */
@@ -56,6 +62,7 @@ public final class SourceCheck {
             shared(read.pointer(i), entry, carriers, faults);
             relays(read.pointer(i), entry, all.keySet(), faults);
             party(read.pointer(i), entry, faults);
+            beat(read.pointer(i), entry, faults);
         }
         return faults.faults();
     }
@@ -66,6 +73,7 @@ public final class SourceCheck {
         faults.text(at + "/name", entry.getName(), LONGEST_NAME);
         faults.optional(at + "/reliabilityReason", entry.getReliabilityReason(), LONGEST_TEXT);
         faults.optional(at + "/updatedBy", entry.getUpdatedBy(), LONGEST_NAME);
+        faults.optional(at + "/reason", entry.getReason(), LONGEST_TEXT);
         if (entry.getAliases().size() > MOST_NAMES) {
             faults.add(at + "/aliases", entry.getAliases().size(), "are too many names", "give at most " + MOST_NAMES);
         }
@@ -97,6 +105,19 @@ public final class SourceCheck {
                         relayed,
                         "is the id of no source",
                         "enter that source first, or take an id from GET /api/sources");
+            }
+        }
+    }
+
+    private void beat(String at, Source entry, FaultList faults) {
+        for (int i = 0; i < entry.getBeat().size(); i++) {
+            String place = entry.getBeat().get(i);
+            if (!places.test(place)) {
+                faults.add(
+                        at + "/beat/" + i,
+                        place,
+                        "is the id of no place",
+                        "take an id from GET /api/places, or enter that place first");
             }
         }
     }

@@ -8,7 +8,7 @@ import org.claimline.avro.Stance;
 
 /**
  * An entry of the register of sources and claimants as JSON: {@code {id, name, aliases, stance, party, reliability, reliabilityReason,
- * kind, relays, updatedBy}}. {@code id}, {@code name} and {@code stance} must be there; reliability is F (unrated, rule 13) until
+ * kind, relays, beat, updatedBy, reason}}; {@code editor} is another name of {@code updatedBy}. {@code id}, {@code name} and {@code stance} must be there; reliability is F (unrated, rule 13) until
  * somebody rates it. What an entry may say beside the others is checked by {@link SourceCheck}.
  */
 public final class SourceJson {
@@ -32,7 +32,9 @@ public final class SourceJson {
                 .setKind(fields.word("kind", SourceKind.class).orElse(SourceKind.UNRECOGNISED))
                 .setRelays(fields.texts("relays"))
                 .setUpdatedAt(now)
-                .setUpdatedBy(fields.text("updatedBy").orElse(null))
+                .setBeat(fields.texts("beat"))
+                .setUpdatedBy(fields.text(fields.either("updatedBy", "editor")).orElse(null))
+                .setReason(fields.text("reason").orElse(null))
                 .build());
     }
 }

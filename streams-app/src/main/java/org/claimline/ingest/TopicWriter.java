@@ -1,5 +1,6 @@
 package org.claimline.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.claimline.avro.ClaimRef;
@@ -141,11 +144,15 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
 
     /** Writes that there are no records under {@code keys} any more; for compacted topics. */
     @Override
-    public void remove(List<String> keys) throws NotWrittenException {
+    public void remove(List<String> keys, Map<String, String> said) throws NotWrittenException {
+        List<Header> headers = said.entrySet().stream()
+                .<Header>map(header ->
+                        new RecordHeader(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList();
         Deliveries.confirmed(
                 "topic " + topic + " did not take it",
-                sent -> keys.forEach(gone -> sent.accept(producer.send(
-                        new ProducerRecord<String, @Nullable T>(topic, null, (Long) clock.millis(), gone, null)))));
+                sent -> keys.forEach(gone -> sent.accept(producer.send(new ProducerRecord<String, @Nullable T>(
+                        topic, null, (Long) clock.millis(), gone, null, headers)))));
     }
 
     @Override

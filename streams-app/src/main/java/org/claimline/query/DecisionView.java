@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param editor    who decided
  * @param verdict   with VERIFY: what the desk found; else null
  * @param undoes    with UNDO: the decision taken back; else null
+ * @param place     with PLACE: id of the place that the claim is about; else null
  */
 public record DecisionView(
         String decisionId,
@@ -24,7 +25,8 @@ public record DecisionView(
         String editor,
         String reason,
         @Nullable String verdict,
-        @Nullable String undoes) {
+        @Nullable String undoes,
+        @Nullable String place) {
 
     static DecisionView of(DeskDecision decision) {
         return new DecisionView(
@@ -36,6 +38,7 @@ public record DecisionView(
                 decision.getEditor(),
                 decision.getReason(),
                 decision.getVerdict(),
-                decision.getUndoes());
+                decision.getUndoes(),
+                decision.getPlaceId());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param camp     the side of the war it belongs to
  * @param memberOf id of the camp's party, of which this one is a faction; null for a party that is nobody's faction
+ * @param reason   why it was last changed; null where nobody has said
  * @param aliases  other spellings under which reports name it
  */
 public record PartyView(
@@ -20,7 +21,8 @@ public record PartyView(
         @Nullable String memberOf,
         List<String> aliases,
         Instant updatedAt,
-        @Nullable String updatedBy) {
+        @Nullable String updatedBy,
+        @Nullable String reason) {
 
     static PartyView of(Party party) {
         return new PartyView(
@@ -30,6 +32,7 @@ public record PartyView(
                 party.getMemberOf(),
                 party.getAliases(),
                 party.getUpdatedAt(),
-                party.getUpdatedBy());
+                party.getUpdatedBy(),
+                party.getReason());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param geonamesId its number at GeoNames
  * @param pcode      its place code of the United Nations (COD-AB)
  * @param aliases    other spellings under which reports name it
+ * @param reason     why it was last changed
  * @param credit     where these facts come from, with the licence
  */
 public record PlaceView(
@@ -32,7 +33,8 @@ public record PlaceView(
         List<String> aliases,
         @Nullable String credit,
         Instant updatedAt,
-        @Nullable String updatedBy) {
+        @Nullable String updatedBy,
+        @Nullable String reason) {
 
     static PlaceView of(Place place) {
         return new PlaceView(
@@ -49,6 +51,7 @@ public record PlaceView(
                 place.getSpellings(),
                 place.getCredit(),
                 place.getUpdatedAt(),
-                place.getUpdatedBy());
+                place.getUpdatedBy(),
+                place.getReason());
     }
 }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param reliabilityReason why this grade; null where nobody has said
  * @param kind              what kind of voice it is; null where nobody has said
  * @param relays            ids of those whose claims it passes on as its own
+ * @param beat              ids of places in which, or in whose parts, it is at home
  * @param updatedAt         when the entry was last changed
  * @param updatedBy         who changed it; null for the register that came with the service
+ * @param reason            why; null where nobody has said
  */
 public record SourceView(
         String id,
@@ -31,8 +33,10 @@ public record SourceView(
         @Nullable String reliabilityReason,
         @Nullable SourceKind kind,
         List<String> relays,
+        List<String> beat,
         Instant updatedAt,
-        @Nullable String updatedBy) {
+        @Nullable String updatedBy,
+        @Nullable String reason) {
 
     static SourceView of(Source source) {
         return new SourceView(
@@ -45,7 +49,9 @@ public record SourceView(
                 source.getReliabilityReason(),
                 source.getKind() == SourceKind.UNRECOGNISED ? null : source.getKind(),
                 source.getRelays(),
+                source.getBeat(),
                 source.getUpdatedAt(),
-                source.getUpdatedBy());
+                source.getUpdatedBy(),
+                source.getReason());
     }
 }

@@ -11,6 +11,7 @@ import org.claimline.claim.Stance;
  * itself (rule 13).
  *
  * @param party  id of the party whose voice it is; its side where the stance is PRO_OTHER
+ * @param beat   ids of places in which, or in whose parts, it is at home
  * @param relays ids of those whose claims it passes on as its own; it speaks with the voice of the first
  */
 public record Source(
@@ -20,11 +21,13 @@ public record Source(
         Stance stance,
         Optional<String> party,
         Reliability reliability,
-        List<String> relays) {
+        List<String> relays,
+        List<String> beat) {
 
     public Source {
         aliases = List.copyOf(aliases);
         relays = List.copyOf(relays);
+        beat = List.copyOf(beat);
     }
 
     /** Whether the desk has graded it (rule 13). */

@@ -37,6 +37,15 @@ public final class DecisionValidator {
         if (decision.getKind() == DecisionKind.VERIFY && decision.getVerdict() == null) {
             faults.add("/verdict", "", "is missing", "say in one plain sentence what the desk found");
         }
+        if (decision.getKind() == DecisionKind.PLACE) {
+            faults.id("/place", decision.getPlaceId());
+        } else if (decision.getPlaceId() != null) {
+            faults.add(
+                    "/place",
+                    decision.getPlaceId(),
+                    "stands with " + decision.getKind(),
+                    "leave it out, or decide PLACE");
+        }
         return faults.faults();
     }
 
@@ -73,7 +82,7 @@ public final class DecisionValidator {
         boolean ofSource = decision.getKind() == DecisionKind.SUSPEND_SOURCE;
         boolean ofClaim =
                 switch (decision.getKind()) {
-                    case REJECT, VERIFY, HOLD, RELEASE -> true;
+                    case REJECT, VERIFY, HOLD, RELEASE, PLACE, DISMISS -> true;
                     default -> false;
                 };
         if (ofSource && source == null) {

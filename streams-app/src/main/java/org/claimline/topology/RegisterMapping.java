@@ -26,7 +26,8 @@ public final class RegisterMapping {
                 symbol(Stance.class, source.getStance()),
                 Optional.ofNullable(source.getParty()),
                 symbol(Reliability.class, source.getReliability()),
-                source.getRelays());
+                source.getRelays(),
+                source.getBeat());
     }
 
     public static Party party(org.claimline.avro.Party party) {

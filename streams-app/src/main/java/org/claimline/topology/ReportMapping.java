@@ -73,7 +73,8 @@ public final class ReportMapping {
                 decision.getEditor(),
                 decision.getReason(),
                 Optional.ofNullable(decision.getVerdict()),
-                Optional.ofNullable(decision.getUndoes()));
+                Optional.ofNullable(decision.getUndoes()),
+                Optional.ofNullable(decision.getPlaceId()));
     }
 
     /** The core's word for a word of the contracts: they have the same names. */

@@ -33,6 +33,7 @@ import org.claimline.ingest.NotWrittenException;
 import org.claimline.query.DecisionView;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DeskQueries;
+import org.claimline.query.Registers;
 import org.claimline.web.input.DecisionInput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,13 +52,16 @@ final class DecisionsController {
 
     private final DeskQueries queries;
     private final DeskModel desk;
+    private final Registers registers;
     private final Sinks sinks;
     private final Clock clock;
     private final Answers answers;
 
-    DecisionsController(DeskQueries queries, DeskModel desk, Sinks sinks, Clock clock, Answers answers) {
+    DecisionsController(
+            DeskQueries queries, DeskModel desk, Registers registers, Sinks sinks, Clock clock, Answers answers) {
         this.queries = queries;
         this.desk = desk;
+        this.registers = registers;
         this.sinks = sinks;
         this.clock = clock;
         this.answers = answers;
@@ -115,7 +119,9 @@ final class DecisionsController {
         if (!read.faults().isEmpty()) {
             return answers.problem(Problem.faults(read.faults()));
         }
-        DecisionCheck.Outcome checked = new DecisionCheck(desk::decision).check(read, now);
+        DecisionCheck.Outcome checked = new DecisionCheck(
+                        desk::decision, id -> registers.placeRegister().byId(id).isPresent())
+                .check(read, now);
         if (!checked.faults().isEmpty()) {
             return answers.problem(Problem.faults(checked.faults()));
         }

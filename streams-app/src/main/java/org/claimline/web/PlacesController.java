@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
@@ -19,7 +20,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.claimline.avro.Place;
 import org.claimline.ingest.Entries;
@@ -28,6 +31,7 @@ import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.PlaceCheck;
 import org.claimline.ingest.PlaceJson;
+import org.claimline.place.PlaceRegister;
 import org.claimline.query.PlaceView;
 import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
@@ -44,13 +48,21 @@ final class PlacesController {
     private final RegisterQueries queries;
     private final Registers registers;
     private final Sinks sinks;
+    private final Removals removals;
     private final Clock clock;
     private final Answers answers;
 
-    PlacesController(RegisterQueries queries, Registers registers, Sinks sinks, Clock clock, Answers answers) {
+    PlacesController(
+            RegisterQueries queries,
+            Registers registers,
+            Sinks sinks,
+            Removals removals,
+            Clock clock,
+            Answers answers) {
         this.queries = queries;
         this.registers = registers;
         this.sinks = sinks;
+        this.removals = removals;
         this.clock = clock;
         this.answers = answers;
     }
@@ -117,5 +129,36 @@ final class PlacesController {
         checked.places().forEach(registers::put);
         return answers.accepted(
                 new Accepted(checked.places().stream().map(Place::getId).toList(), checked.homonyms()));
+    }
+
+    /**
+     * Takes a place out of the register. Claims about it wait until their names mean another.
+     *
+     * @param id     the place's
+     * @param editor id of the editor who takes it out
+     * @param reason why, in words that stand in the record
+     */
+    @Delete("/{id}")
+    @ApiResponse(responseCode = "204", description = "The broker has it")
+    @Problems.NoneSuch
+    @Problems.Needed
+    HttpResponse<byte[]> removePlace(
+            String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
+            throws NotWrittenException {
+        PlaceRegister places = registers.placeRegister();
+        Map<String, String> needing = new HashMap<>();
+        places.withParts(id).stream()
+                .filter(part -> part.parentId().filter(id::equals).isPresent())
+                .forEach(part -> needing.put(part.id(), "a part of it"));
+        registers.sources().stream()
+                .filter(source -> source.getBeat().contains(id))
+                .forEach(source -> needing.put(source.getId(), "a source with it in its beat"));
+        return removals.remove(
+                sinks.places(),
+                id,
+                new Removals.By(editor, reason),
+                places.byId(id).isPresent(),
+                needing,
+                () -> registers.removePlace(id));
     }
 }

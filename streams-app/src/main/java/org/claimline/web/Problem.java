@@ -84,6 +84,7 @@ public record Problem(
         PARAMETER("bad-parameter", "A parameter cannot be understood", 400),
         NOT_FOUND("nothing-known", "Nothing is known of it", 404),
         AMBIGUOUS("ambiguous-name", "Several places are called so", 409),
+        NEEDED("needed", "Other entries of the register need it", 409),
         CONFIGURED("configured", "It stands in a file of the configuration", 409),
         CROSS_ORIGIN("cross-origin", "Pages of that origin may not send", 403),
         TOO_LARGE("too-large", "The body is too large", 413),

@@ -41,6 +41,15 @@ final class Problems {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @interface NoneSuch {}
 
+    /** The call would take out an entry of a register that others need. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description = "Other entries of the register need it; they are named",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface Needed {}
+
     /** What the call would change stands in a file of the configuration. */
     @Retention(RetentionPolicy.SOURCE)
     @Target(ElementType.METHOD)

@@ -5,9 +5,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -19,7 +21,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.claimline.avro.Source;
 import org.claimline.ingest.Entries;
 import org.claimline.ingest.MalformedJsonException;
@@ -31,6 +35,7 @@ import org.claimline.query.Registers;
 import org.claimline.query.SourceView;
 import org.claimline.topology.Fault;
 import org.claimline.web.input.SourceInput;
+import org.jspecify.annotations.Nullable;
 
 /** The register of sources and claimants: what it holds, and new or changed entries. */
 @Tag(name = "registers")
@@ -41,13 +46,21 @@ final class SourcesController {
     private final RegisterQueries queries;
     private final Registers registers;
     private final Sinks sinks;
+    private final Removals removals;
     private final Clock clock;
     private final Answers answers;
 
-    SourcesController(RegisterQueries queries, Registers registers, Sinks sinks, Clock clock, Answers answers) {
+    SourcesController(
+            RegisterQueries queries,
+            Registers registers,
+            Sinks sinks,
+            Removals removals,
+            Clock clock,
+            Answers answers) {
         this.queries = queries;
         this.registers = registers;
         this.sinks = sinks;
+        this.removals = removals;
         this.clock = clock;
         this.answers = answers;
     }
@@ -87,7 +100,11 @@ final class SourcesController {
     HttpResponse<byte[]> enterSources(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
         Entries<Source> read = SourceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Fault> faults = read.faults().isEmpty()
-                ? new SourceCheck(registers.sources(), registers.parties()).faults(read)
+                ? new SourceCheck(
+                                registers.sources(),
+                                registers.parties(),
+                                id -> registers.placeRegister().byId(id).isPresent())
+                        .faults(read)
                 : read.faults();
         if (!faults.isEmpty()) {
             return answers.problem(Problem.faults(faults));
@@ -96,5 +113,32 @@ final class SourcesController {
         read.entries().forEach(registers::put);
         return answers.accepted(
                 new Accepted(read.entries().stream().map(Source::getId).toList()));
+    }
+
+    /**
+     * Takes a source or claimant out of the register. What it said is read by what its reports say of it (rule 13).
+     *
+     * @param id     the source's
+     * @param editor id of the editor who takes it out
+     * @param reason why, in words that stand in the record
+     */
+    @Delete("/{id}")
+    @ApiResponse(responseCode = "204", description = "The broker has it")
+    @Problems.NoneSuch
+    @Problems.Needed
+    HttpResponse<byte[]> removeSource(
+            String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
+            throws NotWrittenException {
+        Map<String, String> needing = new HashMap<>();
+        registers.sources().stream()
+                .filter(source -> source.getRelays().contains(id))
+                .forEach(source -> needing.put(source.getId(), "relays it"));
+        return removals.remove(
+                sinks.sources(),
+                id,
+                new Removals.By(editor, reason),
+                registers.sources().stream().anyMatch(source -> source.getId().equals(id)),
+                needing,
+                () -> registers.removeSource(id));
     }
 }

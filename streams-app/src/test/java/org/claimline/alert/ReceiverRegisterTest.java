@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.claimline.avro.EnteredBy;
 import org.claimline.avro.Receiver;
 import org.claimline.ingest.Entries;
@@ -35,7 +36,7 @@ class ReceiverRegisterTest {
                 }
 
                 @Override
-                public void remove(List<String> ids) {
+                public void remove(List<String> ids, Map<String, String> said) {
                     ids.forEach(id -> {
                         done.add("remove " + id);
                         receivers.remove(id);

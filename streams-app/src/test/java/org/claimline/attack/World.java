@@ -77,6 +77,7 @@ final class World {
     }
 
     private static Source source(String id, String name, Stance stance, String party, Reliability grade) {
-        return new Source(id, name, List.of(), stance, Optional.of(party).filter(p -> !p.isEmpty()), grade, List.of());
+        return new Source(
+                id, name, List.of(), stance, Optional.of(party).filter(p -> !p.isEmpty()), grade, List.of(), List.of());
     }
 }

@@ -169,7 +169,7 @@ class AbsenceTest {
         return new Dossier.Decided(
                 "wire",
                 Optional.of(new ClaimKey("wire", "r", claim)),
-                new Decision("d-1", kind, at, "m.k.", "why", Optional.empty(), Optional.empty()));
+                new Decision("d-1", kind, at, "m.k.", "why", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private static DeskMark verified() {

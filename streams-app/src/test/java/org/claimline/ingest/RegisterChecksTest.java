@@ -28,8 +28,10 @@ class RegisterChecksTest {
         Entries<Source> sources = new Entries<>(SEEDS.sources(), List.of(), true);
         Entries<Place> places = new Entries<>(SEEDS.places(), List.of(), true);
 
-        assertThat(new SourceCheck(List.of(), PARTIES).faults(sources)).isEmpty();
-        assertThat(new SourceCheck(SEEDS.sources(), PARTIES).faults(sources)).isEmpty();
+        assertThat(new SourceCheck(List.of(), PARTIES, place -> false).faults(sources))
+                .isEmpty();
+        assertThat(new SourceCheck(SEEDS.sources(), PARTIES, "hama"::equals).faults(sources))
+                .isEmpty();
         PlaceCheck.Outcome again = new PlaceCheck(seedPlaces()).check(places);
         assertThat(again.faults()).isEmpty();
         assertThat(again.homonyms()).isEmpty();
@@ -181,7 +183,7 @@ class RegisterChecksTest {
     private static List<Fault> sources(String json) throws MalformedJsonException {
         Entries<Source> read = SourceJson.read(json.getBytes(StandardCharsets.UTF_8), NOW);
         assertThat(read.faults()).isEmpty();
-        return new SourceCheck(SEEDS.sources(), PARTIES).faults(read);
+        return new SourceCheck(SEEDS.sources(), PARTIES, "hama"::equals).faults(read);
     }
 
     private static PlaceCheck.Outcome places(String json) throws MalformedJsonException {

@@ -102,6 +102,7 @@ final class ExplainedTowns {
                         "m.k.",
                         "see the file of " + c.key().report(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -224,7 +224,17 @@ final class PlainReading {
         ReportedClaim claim = then.claim();
         Report carrier = latest(key.source(), key.report(), from).orElseThrow();
         ReadClaim read = reader.read(new ClaimSpan(
-                key, claim, carrier, then.since(), from, until, then.mark(), then.suspended(), false, false));
+                key,
+                claim,
+                carrier,
+                then.since(),
+                from,
+                until,
+                then.mark(),
+                then.suspended(),
+                false,
+                Optional.empty(),
+                false));
         boolean deskOnly = claim.visibility() == Visibility.DESK;
         var speaker = read.speaker();
         return new ClaimVersion(

@@ -103,7 +103,15 @@ class RegistersTest {
     @Test
     void onlyAGradeOfFIsNone() {
         assertThat(source("wire", "Wire", List.of()).isRated()).isTrue();
-        assertThat(new Source("x", "X", List.of(), Stance.NEUTRAL, Optional.empty(), Reliability.F, List.of())
+        assertThat(new Source(
+                                "x",
+                                "X",
+                                List.of(),
+                                Stance.NEUTRAL,
+                                Optional.empty(),
+                                Reliability.F,
+                                List.of(),
+                                List.of())
                         .isRated())
                 .isFalse();
     }
@@ -113,10 +121,10 @@ class RegistersTest {
     }
 
     private static Source source(String id, String name, List<String> aliases) {
-        return new Source(id, name, aliases, Stance.NEUTRAL, Optional.empty(), Reliability.B, List.of());
+        return new Source(id, name, aliases, Stance.NEUTRAL, Optional.empty(), Reliability.B, List.of(), List.of());
     }
 
     private static Source relay(String id, String of) {
-        return new Source(id, id, List.of(), Stance.NEUTRAL, Optional.empty(), Reliability.B, List.of(of));
+        return new Source(id, id, List.of(), Stance.NEUTRAL, Optional.empty(), Reliability.B, List.of(of), List.of());
     }
 }

@@ -68,6 +68,7 @@ class ContractTest {
             "{\"id\":\"n-1\",\"name\":\"New one\",\"stance\":\"NEUTRAL\",\"relays\":[\"sohr\"]}";
     private static final String PLACE =
             "{\"id\":\"p-1\",\"name\":\"Souran\",\"kind\":\"VILLAGE\",\"within\":\"homs-governorate\",\"lat\":34.1,\"lon\":36.2}";
+    private static final String PARTY = "{\"id\":\"q-1\",\"name\":\"New party\",\"camp\":\"OTHER\"}";
     private static final String DECISION =
             "{\"kind\":\"REJECT\",\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"c\"},\"editor\":\"e\",\"reason\":\"staged\"}";
     private static final String RECEIVER =
@@ -79,6 +80,8 @@ class ContractTest {
             SOURCE,
             "POST /api/places",
             PLACE,
+            "POST /api/parties",
+            PARTY,
             "POST /api/decisions",
             DECISION,
             "POST /api/receivers",
@@ -228,6 +231,8 @@ class ContractTest {
                 "/api/sources",
                 "/api/unplaced",
                 "/api/unplaced?q=x",
+                "/api/edits",
+                "/api/edits?register=places",
                 "/api/decisions",
                 "/api/decisions?source=pro-regime-media",
                 "/api/alerts",
@@ -319,6 +324,7 @@ class ContractTest {
             case "/near" -> "NearInput";
             default -> {
                 String list = call.substring("POST /api/".length(), call.length() - 1);
+                list = list.endsWith("ie") ? list.substring(0, list.length() - 2) + "y" : list;
                 yield list.substring(0, 1).toUpperCase(Locale.ROOT) + list.substring(1) + "Input";
             }
         };
@@ -405,6 +411,24 @@ class ContractTest {
         String foreign = new Mark(77, Samples.THEN, http.model.mark().next()).text();
         assertThat(checked("GET", "/api/alerts?cursor=" + foreign, "", NOTHING).status())
                 .isEqualTo(410);
+    }
+
+    @Test
+    @Order(4)
+    void takingEntriesOutOfRegistersFits() throws Exception {
+        for (String path : List.of("/api/places/hama-governorate", "/api/sources/sohr", "/api/parties/regime")) {
+            String asked = path + "?editor=ed-1&reason=never+was";
+            assertThat(checked("DELETE", asked, "", NOTHING).status()).as(asked).isEqualTo(409);
+        }
+        for (String path : List.of("/api/places/p-1", "/api/sources/n-1", "/api/parties/q-1")) {
+            String asked = path + "?editor=ed-1&reason=never+was";
+            assertThat(checked("DELETE", asked, "Origin: https://evil.example.org\r\n", NOTHING)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(checked("DELETE", path, "", NOTHING).status()).isEqualTo(400);
+            assertThat(checked("DELETE", asked, "", NOTHING).status()).as(asked).isEqualTo(204);
+            assertThat(checked("DELETE", asked, "", NOTHING).status()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ class DeskOverHttpTest {
         });
         assertThat(http.json("/api/decisions?source=first").get(0).toString()).isEqualTo("""
                 {"decisionId":"%s","kind":"REJECT","claim":{"source":"first","report":"r","claim":"c"},"source":null,\
-                "decidedAt":"2024-11-30T19:30:00+03:00","editor":"ed-1","reason":"an old video","verdict":null,"undoes":null}""".formatted(id));
+                "decidedAt":"2024-11-30T19:30:00+03:00","editor":"ed-1","reason":"an old video","verdict":null,"undoes":null,"place":null}""".formatted(id));
     }
 
     @Test

@@ -28,12 +28,14 @@ import org.claimline.alert.WebhookSecret;
 import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
+import org.claimline.avro.Party;
 import org.claimline.avro.Place;
 import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.TownState;
 import org.claimline.ingest.NotWrittenException;
+import org.claimline.ingest.RegisterEdit;
 import org.claimline.ingest.RegisterSink;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.Sink;
@@ -73,6 +75,9 @@ final class MemoryService implements AutoCloseable {
     final List<SourceReport> reports = Collections.synchronizedList(new ArrayList<>());
     final List<Source> sources = Collections.synchronizedList(new ArrayList<>());
     final List<Place> places = Collections.synchronizedList(new ArrayList<>());
+    final List<Party> parties = Collections.synchronizedList(new ArrayList<>());
+    final List<RegisterEdit> trail = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, Map<String, String>> removed = new ConcurrentHashMap<>();
     final List<DeskDecision> decisions = Collections.synchronizedList(new ArrayList<>());
     final DeskModel desk = new DeskModel();
     final Receivers receivers = new Receivers();
@@ -131,10 +136,14 @@ final class MemoryService implements AutoCloseable {
                 registers,
                 desk,
                 new ReportIntake(check, into(reports), clock),
-                new Sinks(into(sources), into(places), made -> {
+                new Sinks(register(sources), register(places), register(parties), made -> {
                     into(decisions).write(made);
                     made.forEach(desk::add);
                 }),
+                (register, id) -> trail.stream()
+                        .filter(edit -> edit.register() == register)
+                        .filter(edit -> id.filter(one -> !one.equals(edit.id())).isEmpty())
+                        .toList(),
                 receivers,
                 register(clock),
                 new DeliveryDesk(deliveries, into(orders), () -> "order-" + orders.size(), clock),
@@ -184,7 +193,7 @@ final class MemoryService implements AutoCloseable {
                     }
 
                     @Override
-                    public void remove(List<String> ids) {
+                    public void remove(List<String> ids, Map<String, String> said) {
                         ids.forEach(receivers::remove);
                     }
                 },
@@ -225,6 +234,22 @@ final class MemoryService implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+    }
+
+    private <T> RegisterSink<T> register(List<T> list) {
+        Sink<T> kept = into(list);
+        return new RegisterSink<T>() {
+            @Override
+            public void write(List<T> entries) throws NotWrittenException {
+                kept.write(entries);
+            }
+
+            @Override
+            public void remove(List<String> keys, Map<String, String> said) throws NotWrittenException {
+                kept.write(List.of());
+                keys.forEach(key -> removed.put(key, said));
+            }
+        };
     }
 
     private <T> Sink<T> into(List<T> list) {

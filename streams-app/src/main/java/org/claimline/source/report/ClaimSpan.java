@@ -13,6 +13,7 @@ import org.claimline.claim.ClaimKey;
  * @param mark        the desk's rejection, verdict or suspension in force
  * @param suspended   publisher or claimant is suspended
  * @param held        the version must not go on to its town
+ * @param placeId     the place that the desk decided it is about, whatever its name could mean
  * @param conflicting the source published two contents under one revision; this is the one that counts
  */
 public record ClaimSpan(
@@ -25,4 +26,5 @@ public record ClaimSpan(
         Optional<Decision> mark,
         boolean suspended,
         boolean held,
+        Optional<String> placeId,
         boolean conflicting) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param at      the known time from which it counts
  * @param verdict with VERIFY: what the desk found
  * @param undoes  with UNDO: id of the decision taken back
+ * @param placeId with PLACE: the place that the claim is about
  */
 public record Decision(
         String id,
@@ -18,7 +19,8 @@ public record Decision(
         String editor,
         String reason,
         Optional<String> verdict,
-        Optional<String> undoes) {
+        Optional<String> undoes,
+        Optional<String> placeId) {
 
     static final Comparator<Decision> ORDER = Comparator.comparing(Decision::at).thenComparing(Decision::id);
 
@@ -30,6 +32,8 @@ public record Decision(
         RELEASE,
         SUSPEND_SOURCE,
         NOTE,
-        UNDO
+        UNDO,
+        PLACE,
+        DISMISS
     }
 }

@@ -12,7 +12,7 @@ import org.claimline.source.report.Decision.Kind;
 /**
  * All decisions that concern one claim, and which of them are in force when (rule 14). A decision counts from its own time until an
  * undo of it does; an undo can be undone. Of a rejection and a verdict the later counts. A hold lasts until a release; a release lets go
- * what was known when it was decided, not a later content that says HELD anew.
+ * what was known when it was decided, not a later content that says HELD anew. The last place that was decided counts.
  */
 final class Desk {
     private final List<Decision> decisions;
@@ -26,8 +26,9 @@ final class Desk {
      *
      * @param mark      the rejection, verdict or suspension in force
      * @param suspended whether its source is suspended, whatever else is decided
+     * @param placeId   the place that was decided
      */
-    record Standing(Optional<Decision> mark, boolean suspended, boolean held) {}
+    record Standing(Optional<Decision> mark, boolean suspended, boolean held, Optional<String> placeId) {}
 
     /** The times at which its word may change, in order. */
     Stream<Instant> turns() {
@@ -42,7 +43,8 @@ final class Desk {
         boolean heldByDesk = gate.filter(d -> d.kind() == Kind.HOLD).isPresent();
         boolean decidedSince = gate.filter(d -> !d.at().isBefore(knownTime)).isPresent();
         boolean held = heldByDesk || (claim.release() == Release.HELD && !decidedSince);
-        return new Standing(judgement.or(() -> suspension), suspension.isPresent(), held);
+        Optional<String> placeId = latest(time, Kind.PLACE).flatMap(Decision::placeId);
+        return new Standing(judgement.or(() -> suspension), suspension.isPresent(), held, placeId);
     }
 
     private Optional<Decision> latest(Instant time, Kind... kinds) {

@@ -152,7 +152,10 @@ public final class Revisions {
     }
 
     private static boolean sameStanding(ClaimSpan one, ClaimSpan other) {
-        return one.mark().equals(other.mark()) && one.suspended() == other.suspended() && one.held() == other.held();
+        return one.mark().equals(other.mark())
+                && one.suspended() == other.suspended()
+                && one.held() == other.held()
+                && one.placeId().equals(other.placeId());
     }
 
     private static ClaimSpan piece(Told content, Span span, Desk.Standing standing) {
@@ -167,6 +170,7 @@ public final class Revisions {
                 standing.mark(),
                 standing.suspended(),
                 standing.held(),
+                standing.placeId(),
                 content.conflicting());
     }
 }

@@ -133,7 +133,7 @@ public final class AvroClaims {
             case REJECT -> Optional.of(DeskMark.Kind.REJECTED);
             case VERIFY -> Optional.of(DeskMark.Kind.VERIFIED);
             case SUSPEND_SOURCE -> Optional.of(DeskMark.Kind.SUSPENDED);
-            case HOLD, RELEASE, NOTE, UNDO, UNRECOGNISED -> Optional.empty();
+            case HOLD, RELEASE, NOTE, UNDO, PLACE, DISMISS, UNRECOGNISED -> Optional.empty();
         };
     }
 

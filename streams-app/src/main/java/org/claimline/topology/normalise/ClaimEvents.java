@@ -45,13 +45,13 @@ final class ClaimEvents {
 
     private ClaimEvents() {}
 
-    static ClaimEvent put(ClaimSpan span, ReadClaim read, Resolution resolution, Place place) {
+    static ClaimEvent put(ClaimSpan span, ReadClaim read, MatchKind match, Place place) {
         return ClaimEvent.newBuilder()
                 .setKind(ClaimEventKind.PUT)
                 .setTownId(place.id())
                 .setVersion(version(span))
                 .setPlace(place(place))
-                .setContent(content(span, read, resolution))
+                .setContent(content(span, read, match))
                 .build();
     }
 
@@ -62,6 +62,10 @@ final class ClaimEvents {
                 .setVersion(version)
                 .setKnownUntil(knownUntil)
                 .build();
+    }
+
+    static MatchKind match(Resolution resolution) {
+        return symbol(MatchKind.class, resolution.match());
     }
 
     static UnplacedClaim unplaced(ClaimSpan span, Resolution resolution) {
@@ -106,7 +110,7 @@ final class ClaimEvents {
                 .build();
     }
 
-    private static ClaimVersion content(ClaimSpan span, ReadClaim read, Resolution resolution) {
+    private static ClaimVersion content(ClaimSpan span, ReadClaim read, MatchKind match) {
         ReportedClaim claim = span.claim();
         Report report = span.carrier();
         ClaimVersion.Builder content = ClaimVersion.newBuilder()
@@ -120,7 +124,7 @@ final class ClaimEvents {
                 .setNote(orNull(claim.note()))
                 .setPlaceAsWritten(claim.place())
                 .setWithin(orNull(claim.within()))
-                .setMatch(symbol(MatchKind.class, resolution.match()))
+                .setMatch(match)
                 .setAssertion(symbol(Assertion.class, claim.assertion()))
                 .setCertainty(symbol(Certainty.class, claim.certainty()))
                 .setExtent(symbol(Extent.class, claim.extent()))

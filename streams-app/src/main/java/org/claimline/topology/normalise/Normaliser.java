@@ -89,6 +89,9 @@ final class Normaliser {
         }
         ClaimRef claim = decision.getTargetClaim();
         if (claim != null) {
+            Optional.ofNullable(decision.getPlaceId())
+                    .ifPresent(place -> index.addPlaced(
+                            new ReportId(claim.getSourceId(), claim.getReportId()), place, decision.getDecidedAt()));
             reread(claim.getSourceId(), claim.getReportId(), registers, outputs);
             return;
         }

@@ -65,6 +65,18 @@ final class ReportIndex {
         }
     }
 
+    /** Takes note that a report speaks of a place by its id: the desk said so. */
+    void addPlaced(ReportId report, String placeId, Instant decidedAt) {
+        String key = NormaliseStores.key(Kind.PLACE, safe(Spelling.normal(placeId)), report.source(), report.report());
+        if (store.get(key) == null) {
+            store.put(
+                    key,
+                    ByteBuffer.allocate(Long.BYTES)
+                            .putLong(decidedAt.toEpochMilli())
+                            .array());
+        }
+    }
+
     /** Whether any report uses {@code name}, which is in normal form. */
     boolean uses(Kind kind, String name) {
         return !find(kind, name, "", 1).isEmpty();

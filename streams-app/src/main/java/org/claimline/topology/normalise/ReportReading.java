@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.claimline.avro.MatchKind;
 import org.claimline.place.Place;
 import org.claimline.place.Resolution;
 import org.claimline.source.report.ClaimSpan;
@@ -55,16 +56,26 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
             }
             return;
         }
+        Optional<Place> decided = span.placeId().flatMap(registers.places()::byId);
+        if (decided.isPresent()) {
+            rows.add(row(span, registers, MatchKind.DESK, decided.get()));
+            conditions.put(claimId, new Now(Condition.PLACED, Optional.empty()));
+            return;
+        }
         ReportedClaim claim = span.claim();
         Resolution resolution = registers.places().resolve(claim.place(), claim.within());
         Optional<Place> place = resolution.place();
         if (place.isPresent()) {
-            rows.add(new Placements.Row(
-                    ClaimEvents.put(span, registers.reader().read(span), resolution, place.get()), span.knownUntil()));
+            rows.add(row(span, registers, ClaimEvents.match(resolution), place.get()));
             conditions.put(claimId, new Now(Condition.PLACED, Optional.empty()));
         } else if (stands) {
             conditions.put(claimId, new Now(Condition.WAITING, Optional.of(ClaimEvents.unplaced(span, resolution))));
         }
+    }
+
+    private static Placements.Row row(ClaimSpan span, Registers registers, MatchKind match, Place place) {
+        return new Placements.Row(
+                ClaimEvents.put(span, registers.reader().read(span), match, place), span.knownUntil());
     }
 
     private static List<Report> readable(Collection<Filed> filed) {

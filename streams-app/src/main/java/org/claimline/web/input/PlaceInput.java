@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param spellings   another name of aliases
  * @param credit      where these facts come from, with the licence
  * @param updatedBy   id of the editor who enters it
+ * @param editor      another name of updatedBy
+ * @param reason      why, in words that stand in the record
  */
 public record PlaceInput(
         String id,
@@ -42,4 +44,6 @@ public record PlaceInput(
         @Nullable List<String> aliases,
         @Nullable List<String> spellings,
         @Nullable String credit,
-        @Nullable String updatedBy) {}
+        @Nullable String updatedBy,
+        @Nullable String editor,
+        @Nullable String reason) {}

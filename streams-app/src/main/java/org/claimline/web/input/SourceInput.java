@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param reliabilityReason why this grade, in a sentence that the desk can defend
  * @param kind              what kind of voice it is; shown, decides nothing
  * @param relays            ids of those whose claims it passes on as its own: its word is then theirs
+ * @param beat              ids of places in which, or in whose parts, it is at home; tells homonyms apart
  * @param updatedBy         id of the editor who enters it
+ * @param editor            another name of updatedBy
+ * @param reason            why, in words that stand in the record
  */
 public record SourceInput(
         String id,
@@ -30,4 +33,7 @@ public record SourceInput(
         @Nullable String reliabilityReason,
         @Nullable SourceKind kind,
         @Nullable List<String> relays,
-        @Nullable String updatedBy) {}
+        @Nullable List<String> beat,
+        @Nullable String updatedBy,
+        @Nullable String editor,
+        @Nullable String reason) {}

@@ -154,7 +154,14 @@ class ComparisonTest {
     @Test
     void whatTheDeskHoldsBackOnOneSideIsADecision() {
         Decision hold = new Decision(
-                "d7", Decision.Kind.HOLD, at(21), "m.k.", "see the file", Optional.empty(), Optional.empty());
+                "d7",
+                Decision.Kind.HOLD,
+                at(21),
+                "m.k.",
+                "see the file",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         ClaimKey key = present.claim().key();
         Function<ClaimKey, List<Decision>> decisions = claim -> claim.equals(key) ? List.of(hold) : List.of();
         Comparison comparison =

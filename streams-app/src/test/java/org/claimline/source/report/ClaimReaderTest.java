@@ -177,6 +177,6 @@ class ClaimReaderTest {
 
     private static Source source(
             String id, Stance stance, Optional<String> party, Reliability reliability, String... relays) {
-        return new Source(id, "The " + id, List.of(), stance, party, reliability, List.of(relays));
+        return new Source(id, "The " + id, List.of(), stance, party, reliability, List.of(relays), List.of());
     }
 }

@@ -113,7 +113,14 @@ class RevisionsDeskTest {
 
     private static Decision decision(String id, Kind kind, int hour) {
         return new Decision(
-                id, kind, START.plusSeconds(hour * 3600L), "desk-1", "a reason", Optional.empty(), Optional.empty());
+                id,
+                kind,
+                START.plusSeconds(hour * 3600L),
+                "desk-1",
+                "a reason",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Decision undo(String id, String undoes, int hour) {
@@ -124,6 +131,7 @@ class RevisionsDeskTest {
                 "desk-1",
                 "a reason",
                 Optional.empty(),
-                Optional.of(undoes));
+                Optional.of(undoes),
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimline.topology.normalise.Feed.captured;
 import static org.claimline.topology.normalise.Feed.claim;
 import static org.claimline.topology.normalise.Feed.decision;
+import static org.claimline.topology.normalise.Feed.place;
 import static org.claimline.topology.normalise.Feed.report;
 
 import java.util.Map;
@@ -42,6 +43,41 @@ class NormaliseDeskTest {
         assertThat(normalise.rows().values().stream()
                         .filter(row -> row.content().contains("REJECT")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatTheDeskSaysAClaimIsAboutCountsFromItsTimeWhateverTheNameMeansUntilItIsTakenBack() {
+        normalise.place(place("other", "Homs", "Qomhana"));
+        normalise.followRegisters();
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Qomhana"), captured("c2", "Nowhere")));
+        assertThat(normalise.spans()).isEmpty();
+
+        normalise.decision(placed("d1", 11, "c1", "qomhana"));
+        normalise.decision(placed("d2", 11, "c2", "not-yet"));
+
+        assertThat(normalise.spans()).containsExactly("qomhana 11.0-");
+        assertThat(normalise.rows().values())
+                .allMatch(row -> row.content().contains("\"match\": \"DESK\"")
+                        && row.content().contains("\"placeAsWritten\": \"Qomhana\""));
+        assertThat(normalise.count(Counter.CLAIMS_WAITING)).isEqualTo(1);
+
+        normalise.place(place("not-yet", "Homs"));
+        normalise.followRegisters();
+        normalise.decision(decision("d3", DecisionKind.UNDO, 13)
+                .setTargetClaim(new ClaimRef("rebel-channel", "r1", "c1"))
+                .setUndoes("d1")
+                .build());
+
+        assertThat(normalise.spans()).containsExactly("not-yet 11.0-", "qomhana 11.0-13.0");
+        assertThat(normalise.count(Counter.CLAIMS_WAITING)).isEqualTo(1);
+        assertThat(normalise.deadLetters()).isEmpty();
+    }
+
+    private static DeskDecision placed(String id, double hour, String claim, String place) {
+        return decision(id, DecisionKind.PLACE, hour)
+                .setTargetClaim(new ClaimRef("rebel-channel", "r1", claim))
+                .setPlaceId(place)
+                .build();
     }
 
     @Test
