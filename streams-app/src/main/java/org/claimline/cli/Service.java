@@ -123,6 +123,7 @@ final class Service implements AutoCloseable {
                     () -> probe(config.kafka()),
                     tail,
                     model,
+                    registers,
                     counts,
                     accounts,
                     peers,

@@ -28,6 +28,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
     private final Progress progress;
     private final Tail tail;
     private final ReadModel model;
+    private final Registers knownRegisters;
     private final CountSource counts;
     private final ClaimAccounts accounts;
     private final Peers asking;
@@ -55,6 +56,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             Supplier<Consumer<byte[], byte[]>> probe,
             Tail tail,
             ReadModel model,
+            Registers registers,
             CountSource counts,
             ClaimAccounts accounts,
             Peers asking,
@@ -66,6 +68,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
                 new Backlog(admin, probe.get(), PATIENCE),
                 tail,
                 model,
+                registers,
                 counts,
                 accounts,
                 asking,
@@ -79,6 +82,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
             Progress progress,
             Tail tail,
             ReadModel model,
+            Registers registers,
             CountSource counts,
             ClaimAccounts accounts,
             Peers asking,
@@ -89,6 +93,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
         this.progress = progress;
         this.tail = tail;
         this.model = model;
+        this.knownRegisters = registers;
         this.counts = counts;
         this.accounts = accounts;
         this.asking = asking;
@@ -120,6 +125,7 @@ public final class KafkaStatus implements StatusSource, AutoCloseable {
                 (int) model.disputes().stream().filter(KeptDispute::isOpen).count(),
                 unsettled,
                 all.rereads(),
+                knownRegisters.unreadable(),
                 inputs,
                 applications.get(),
                 connection);

@@ -14,6 +14,7 @@ import org.claimline.source.PartyRegister;
 import org.claimline.source.SourceRegister;
 import org.claimline.source.report.ClaimReader;
 import org.claimline.topology.RegisterMapping;
+import org.claimline.topology.register.RegisterKind;
 
 /**
  * The registers as this instance has read them so far: to list them, to find a town by any of its spellings, and to say at the door what
@@ -25,38 +26,59 @@ public final class Registers {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, org.claimline.avro.Party> partyEntries = new ConcurrentSkipListMap<>();
     private final Map<String, Party> parties = new ConcurrentHashMap<>();
+    private final Map<String, UnreadableEntry> unreadable = new ConcurrentSkipListMap<>();
     private Optional<PlaceRegister> placeIndex = Optional.empty();
     private Optional<ClaimReader> claimReader = Optional.empty();
 
+    /** The newest record of an entry cannot be read; what was known of it before still counts. */
+    void unreadable(UnreadableEntry entry) {
+        unreadable.put(entry.register() + "|" + entry.id(), entry);
+    }
+
+    private void readable(RegisterKind register, String id) {
+        unreadable.remove(register + "|" + id);
+    }
+
+    /** The entries whose newest record cannot be read, by register and id. */
+    public List<UnreadableEntry> unreadable() {
+        return List.copyOf(unreadable.values());
+    }
+
     public synchronized void put(Source source) {
+        readable(RegisterKind.SOURCES, source.getId());
         sources.put(source.getId(), source);
         claimReader = Optional.empty();
     }
 
     public synchronized void removeSource(String id) {
+        readable(RegisterKind.SOURCES, id);
         sources.remove(id);
         claimReader = Optional.empty();
     }
 
     public synchronized void put(org.claimline.avro.Party party) {
+        readable(RegisterKind.PARTIES, party.getId());
         parties.put(party.getId(), RegisterMapping.party(party));
         partyEntries.put(party.getId(), party);
         claimReader = Optional.empty();
     }
 
     public synchronized void removeParty(String id) {
+        readable(RegisterKind.PARTIES, id);
         parties.remove(id);
         partyEntries.remove(id);
         claimReader = Optional.empty();
     }
 
     public synchronized void put(org.claimline.avro.Place place) {
+        readable(RegisterKind.PLACES, place.getId());
         places.put(place.getId(), RegisterMapping.place(place));
         placeEntries.put(place.getId(), place);
         placeIndex = Optional.empty();
     }
 
     public synchronized void removePlace(String id) {
+        readable(RegisterKind.PLACES, id);
         places.remove(id);
         placeEntries.remove(id);
         placeIndex = Optional.empty();

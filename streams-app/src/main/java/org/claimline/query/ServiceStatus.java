@@ -12,6 +12,7 @@ import java.util.Map;
  *                       found so lately that it may not be written yet; while there is one, {@code caughtUp} is false
  * @param rereads        reports, and names whose reports are still to be looked up, that are to be read again since a register or a decision about a
  *                       source changed, or were so lately that it may not be written yet; while there is one, {@code caughtUp} is false
+ * @param unreadable     entries of registers whose newest record cannot be read
  * @param inputs       the inputs, in the order in which they feed each other
  * @param applications the state of each Kafka Streams application
  * @param connection   what it is connected to, for commands that talk to the broker themselves
@@ -24,6 +25,7 @@ public record ServiceStatus(
         int openDisputes,
         int unsettledTowns,
         long rereads,
+        List<UnreadableEntry> unreadable,
         List<Input> inputs,
         Map<String, String> applications,
         Connection connection) {

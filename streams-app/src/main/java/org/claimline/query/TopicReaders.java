@@ -4,12 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serde;
+import org.claimline.avro.Party;
+import org.claimline.avro.Place;
+import org.claimline.avro.Source;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.Topics;
 import org.claimline.topology.fold.FoldStage;
+import org.claimline.topology.register.RegisterKind;
 
 /** What the read model and the registers make of the records of each topic. */
 public final class TopicReaders {
@@ -48,21 +57,24 @@ public final class TopicReaders {
             if (item.value() == null) {
                 registers.removeSource(key(item));
             } else {
-                registers.put(serdes.sources().deserializer().deserialize(item.topic(), item.value()));
+                entry(RegisterKind.SOURCES, serdes.sources(), item, Source::getId, registers)
+                        .ifPresent(registers::put);
             }
         });
         readers.put(topics.places(), item -> {
             if (item.value() == null) {
                 registers.removePlace(key(item));
             } else {
-                registers.put(serdes.places().deserializer().deserialize(item.topic(), item.value()));
+                entry(RegisterKind.PLACES, serdes.places(), item, Place::getId, registers)
+                        .ifPresent(registers::put);
             }
         });
         readers.put(topics.parties(), item -> {
             if (item.value() == null) {
                 registers.removeParty(key(item));
             } else {
-                registers.put(serdes.parties().deserializer().deserialize(item.topic(), item.value()));
+                entry(RegisterKind.PARTIES, serdes.parties(), item, Party::getId, registers)
+                        .ifPresent(registers::put);
             }
         });
         readers.put(topics.decisions(), item -> {
@@ -78,6 +90,30 @@ public final class TopicReaders {
             }
         });
         return readers;
+    }
+
+    /** The entry; empty, and told to {@code registers}, where the record cannot be read or lies under another key. Normalise logs it. */
+    private static <T extends SpecificRecord> Optional<T> entry(
+            RegisterKind register,
+            Serde<T> serde,
+            ConsumerRecord<byte[], byte[]> item,
+            Function<T, String> id,
+            Registers registers) {
+        try {
+            T entry = serde.deserializer().deserialize(item.topic(), item.value());
+            if (!id.apply(entry).equals(key(item))) {
+                throw new IllegalArgumentException("the entry's id is " + id.apply(entry) + ", and its key is not");
+            }
+            register.read(entry);
+            return Optional.of(entry);
+        } catch (RuntimeException e) {
+            if (RegistryFailures.isUnreachable(e)) {
+                throw e;
+            }
+            String record = item.topic() + "-" + item.partition() + "@" + item.offset();
+            registers.unreadable(new UnreadableEntry(register, key(item), record, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     private static Position position(Feed feed, ConsumerRecord<byte[], byte[]> item) {

@@ -26,12 +26,13 @@ import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
 
 /**
- * The registers that a replay reads claims with, out of the topics of the live service or out of tables. An entry is taken with its last few
+ * The registers that a replay reads claims with, out of the topics of the live service or out of tables. An entry is taken with its last
  * values, as a reader keeps them: where the newest cannot be read, the one before it counts, in the replay as in the live service.
  */
 public final class PinnedRegisters {
     private static final List<Contract> REGISTERS = List.of(Contract.PARTIES, Contract.PLACES, Contract.SOURCES);
-    private static final int KEPT = 4;
+    /** As many as a reader keeps. */
+    private static final int KEPT = 1_000;
 
     private final Map<String, ?> client;
     private final Topics live;

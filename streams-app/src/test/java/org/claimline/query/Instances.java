@@ -97,6 +97,7 @@ final class Instances {
                 progress,
                 new Tail("nothing", () -> new MockConsumer<>("earliest"), Map.of()),
                 model,
+                registers,
                 asked,
                 asked,
                 new Others(),

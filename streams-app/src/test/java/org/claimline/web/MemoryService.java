@@ -156,6 +156,7 @@ final class MemoryService implements AutoCloseable {
                         0,
                         0,
                         List.of(),
+                        List.of(),
                         Map.of(),
                         new ServiceStatus.Connection("broker:9092", "http://registry:8081", "claimline.")),
                 new Condition() {

@@ -3,8 +3,10 @@ package org.claimline.topology.register;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The registers as one instance sees them, shared by its tasks. Records lie in global stores as the bytes they came as, and are read here,
- * in the stream threads: one that cannot be read is skipped and logged once, with its place; a registry that cannot be reached is thrown,
+ * in the stream threads: one that cannot be read is skipped and logged once for its entry, with its place; a registry that cannot be reached is thrown,
  * for a stream thread can be started again and the global one cannot.
  */
 public final class RegisterFeed {
@@ -38,6 +40,9 @@ public final class RegisterFeed {
     private final Map<String, String> origins = new ConcurrentHashMap<>();
     /** By register, id and bytes; empty for what cannot be read. */
     private Map<Seen, Optional<Registers.Entry>> seen = new HashMap<>();
+
+    /** Entries whose newest record cannot be read: each is logged once, until a good one comes. */
+    private final Set<String> unreadable = new HashSet<>();
 
     private @Nullable Registers latest;
 
@@ -110,14 +115,20 @@ public final class RegisterFeed {
 
     private Optional<Registers.Entry> newestReadable(
             RegisterKind kind, String id, byte[] history, Map<Seen, Optional<Registers.Entry>> still) {
+        String entryId = kind + "|" + id;
+        boolean newest = true;
         for (byte[] bytes : EntryHistory.values(history)) {
             Seen key = new Seen(kind, id, ByteBuffer.wrap(bytes));
             Optional<Registers.Entry> entry =
                     Optional.ofNullable(seen.get(key)).orElseGet(() -> decode(kind, id, bytes));
             still.put(key, entry);
             if (entry.isPresent()) {
+                if (newest && unreadable.remove(entryId)) {
+                    LOG.info("The entry {} of the register of {} can be read again", id, kind.contract());
+                }
                 return entry;
             }
+            newest = false;
         }
         return Optional.empty();
     }
@@ -134,12 +145,15 @@ public final class RegisterFeed {
             if (RegistryFailures.isUnreachable(e)) {
                 throw e;
             }
-            LOG.warn(
-                    "Skipped a record of the register of {} that cannot be read, and keep the entry before it: key {}, {}: {}",
-                    kind.contract(),
-                    id,
-                    origins.getOrDefault(kind + "|" + id, "place not known"),
-                    e.toString());
+            if (unreadable.add(kind + "|" + id)) {
+                LOG.warn(
+                        "A record of the register of {} cannot be read, and the entry before it counts, if there was one; write the entry anew:"
+                                + " key {}, {}: {}",
+                        kind.contract(),
+                        id,
+                        origins.getOrDefault(kind + "|" + id, "place not known"),
+                        e.toString());
+            }
             return Optional.empty();
         }
     }

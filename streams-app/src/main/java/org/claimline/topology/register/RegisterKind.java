@@ -43,7 +43,7 @@ public enum RegisterKind {
     }
 
     /** The entry in the core's terms: a Source, Place or Party. Refuses another contract's record and symbols that are not known. */
-    Object read(SpecificRecord entry) {
+    public Object read(SpecificRecord entry) {
         if (this == SOURCES && entry instanceof Source source) {
             return RegisterMapping.source(source);
         }
