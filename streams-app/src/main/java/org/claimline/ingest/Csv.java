@@ -11,7 +11,7 @@ import java.util.Optional;
  * Tables as people keep them: comma-separated values with a header line, quoted as RFC 4180 says, in UTF-8. A cell with several values
  * separates them with {@code |}. Refuses a row that has not as many cells as the header, and a quote that is never closed.
  */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     /**
@@ -21,14 +21,14 @@ final class Csv {
      * @param line  the line on which the row begins, from 1
      * @param cells what stands under each heading; empty where nothing does
      */
-    record Row(String file, int line, Map<String, String> cells) {
+    public record Row(String file, int line, Map<String, String> cells) {
 
         /** The cell, which must be filled. */
-        String required(String column) {
+        public String required(String column) {
             return text(column).orElseThrow(() -> fault(column, "is empty", "fill it in"));
         }
 
-        Optional<String> text(String column) {
+        public Optional<String> text(String column) {
             String cell = cells.get(column);
             if (cell == null) {
                 throw fault(column, "is no column of the header", "add it: the header has " + cells.keySet());
@@ -36,7 +36,7 @@ final class Csv {
             return cell.isBlank() ? Optional.empty() : Optional.of(cell.strip());
         }
 
-        List<String> texts(String column) {
+        public List<String> texts(String column) {
             return text(column)
                     .map(cell -> Arrays.stream(cell.split("\\|", -1))
                             .map(String::strip)
@@ -45,7 +45,7 @@ final class Csv {
                     .orElse(List.of());
         }
 
-        <E extends Enum<E>> E word(String column, Class<E> words) {
+        public <E extends Enum<E>> E word(String column, Class<E> words) {
             String word = required(column);
             return Arrays.stream(words.getEnumConstants())
                     .filter(w -> w.name().equals(word))
@@ -54,7 +54,7 @@ final class Csv {
                             fault(column, "is " + word, "use one of " + Arrays.toString(words.getEnumConstants())));
         }
 
-        Optional<Double> number(String column) {
+        public Optional<Double> number(String column) {
             try {
                 return text(column).map(Double::valueOf);
             } catch (NumberFormatException e) {
@@ -68,7 +68,7 @@ final class Csv {
         }
     }
 
-    static List<Row> read(String file, String text) {
+    public static List<Row> read(String file, String text) {
         Reader reader = new Reader(file, text);
         List<String> header = reader.record();
         List<Row> rows = new ArrayList<>();
