@@ -63,6 +63,9 @@ final class Failure {
         if (failure instanceof RefusedException refused) {
             return refused.exitCode();
         }
+        if (failure instanceof TableException table) {
+            return table.exitCode();
+        }
         if (failure instanceof WantingException || failure instanceof ReplayAtWorkException) {
             return ExitCode.WANTING;
         }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             TownsCommand.class,
             ExplainCommand.class,
             SourcesCommand.class,
+            PlacesCommand.class,
             StatesCommand.class,
             TopologyCommand.class,
             SchemasCommand.class,

@@ -15,6 +15,7 @@ import org.claimline.place.Spelling;
 import org.claimline.topology.Fault;
 import org.claimline.topology.FaultList;
 import org.claimline.topology.RegisterMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What entries of the register of places may say beside the places that are there (rule 11). Homonyms are legitimate as long as each place
@@ -55,9 +56,11 @@ public final class PlaceCheck {
             all.put(entry.getId(), RegisterMapping.place(entry));
         }
         PlaceRegister after = new PlaceRegister(all.values());
+        PlaceCodes codes = new PlaceCodes(after);
         List<org.claimline.avro.Place> places = new ArrayList<>();
         for (int i = 0; i < read.entries().size(); i++) {
             places.add(placed(read.pointer(i), read.entries().get(i), after, faults));
+            codes.look(read.pointer(i), read.entries().get(i), faults);
         }
         if (!faults.faults().isEmpty()) {
             return new Outcome(List.of(), faults.faults(), List.of());
@@ -94,6 +97,18 @@ public final class PlaceCheck {
             boolean lat = entry.getLatitude() == null;
             faults.add(at + (lat ? "/lat" : "/lon"), "", "is missing beside the other", "give both, or neither");
         }
+        exchanged(at, entry.getLatitude(), entry.getLongitude(), faults);
+    }
+
+    /** A place may lie abroad; one that lies in Syria the other way round was written so by mistake. */
+    private static void exchanged(String at, @Nullable Double lat, @Nullable Double lon, FaultList faults) {
+        if (lat != null && lon != null && !PlaceRules.inSyria(lat, lon) && PlaceRules.inSyria(lon, lat)) {
+            faults.add(
+                    at + "/lat",
+                    lat,
+                    "with lon " + lon + " lies outside Syria, and within it the other way round",
+                    "exchange lat and lon");
+        }
     }
 
     /** A name of punctuation alone would find everything, or nothing. */
@@ -117,12 +132,14 @@ public final class PlaceCheck {
             return entry;
         }
         List<Place> around = all.byId(entry.getId()).map(all::around).orElse(List.of());
-        Place top = around.isEmpty() ? parent.get() : around.get(around.size() - 1);
         if (parentId.equals(entry.getId())
-                || top.parentId().filter(entry.getId()::equals).isPresent()) {
+                || around.stream()
+                        .anyMatch(wider ->
+                                wider.parentId().filter(entry.getId()::equals).isPresent())) {
             faults.add(at + "/within", parentId, "lies within this place itself", "name the place around it, or none");
             return entry;
         }
+        parent(at, entry, parent.get(), faults);
         Optional<String> governorate =
                 around.stream().flatMap(p -> p.governorate().stream()).findFirst();
         String told = entry.getGovernorate();
@@ -141,6 +158,17 @@ public final class PlaceCheck {
                         .setGovernorate(governorate.get())
                         .build()
                 : entry;
+    }
+
+    private static void parent(String at, org.claimline.avro.Place entry, Place parent, FaultList faults) {
+        PlaceKind around = PlaceKind.valueOf(parent.kind().name());
+        if (!PlaceRules.mayLieIn(entry.getKind(), around)) {
+            faults.add(
+                    at + "/within",
+                    parent.id(),
+                    "is a " + around + ", too narrow for a " + entry.getKind(),
+                    "correct the kind, or name a wider place around it");
+        }
     }
 
     private static void governorate(String at, org.claimline.avro.Place entry, PlaceRegister all, FaultList faults) {

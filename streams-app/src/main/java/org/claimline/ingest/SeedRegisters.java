@@ -42,6 +42,11 @@ public record SeedRegisters(List<Source> sources, List<Party> parties, List<Plac
                 table("places.csv").stream().map(SeedRegisters::place).toList());
     }
 
+    /** The register of places packed into the program, as text. */
+    public static String placesTable() {
+        return SeedFiles.text("registers/places.csv");
+    }
+
     private static List<Csv.Row> table(String file) {
         return Csv.read(file, SeedFiles.text("registers/" + file));
     }

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.claimline.place.Resolution.Match;
 import org.claimline.place.Resolution.Problem;
 
@@ -24,6 +26,7 @@ public final class PlaceRegister {
     private final Map<String, Place> byId = new HashMap<>();
     private final Map<String, List<Place>> byName = new HashMap<>();
     private final Map<String, List<Place>> parts = new HashMap<>();
+    private final Divisions divisions;
     private final Set<String> governorates = new HashSet<>();
 
     public PlaceRegister(Collection<Place> places) {
@@ -33,10 +36,15 @@ public final class PlaceRegister {
             byId.put(place.id(), place);
             place.names().forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>())
                     .add(place));
-            place.parentId().ifPresent(parent -> parts.computeIfAbsent(parent, p -> new ArrayList<>())
-                    .add(place));
+            place.parentId().ifPresent(parent -> part(parent, place));
             place.governorate().map(PlaceRegister::governorateName).ifPresent(governorates::add);
         }
+        divisions = new Divisions(ordered);
+        ordered.forEach(place -> divisions.around(place).ifPresent(division -> part(division.id(), place)));
+    }
+
+    private void part(String around, Place place) {
+        parts.computeIfAbsent(around, id -> new ArrayList<>()).add(place);
     }
 
     public Optional<Place> byId(String id) {
@@ -109,16 +117,17 @@ public final class PlaceRegister {
         return wider;
     }
 
-    /** The places around {@code place}, the nearest first. */
+    /** The places around {@code place}, the nearest first: what it is a part of, and of divisions the next wider one too. */
     public List<Place> around(Place place) {
-        List<Place> around = new ArrayList<>();
-        Set<String> seen = new HashSet<>(Set.of(place.id()));
-        Optional<Place> parent = place.parentId().flatMap(this::byId);
-        while (parent.isPresent() && seen.add(parent.get().id())) {
-            around.add(parent.get());
-            parent = parent.get().parentId().flatMap(this::byId);
+        Map<String, Place> around = new LinkedHashMap<>();
+        List<Place> open = new ArrayList<>(List.of(place));
+        while (!open.isEmpty()) {
+            Place inner = open.remove(0);
+            Stream.concat(inner.parentId().flatMap(this::byId).stream(), divisions.around(inner).stream())
+                    .filter(wider -> !wider.id().equals(place.id()) && around.putIfAbsent(wider.id(), wider) == null)
+                    .forEach(open::add);
         }
-        return around;
+        return List.copyOf(around.values());
     }
 
     /** The place and every place that is a part of it at any distance: those whose reading may change with it. */

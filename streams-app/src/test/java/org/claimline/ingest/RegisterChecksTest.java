@@ -92,6 +92,10 @@ class RegisterChecksTest {
             "aliases":["ok","..."]                             ; /aliases/1   ; has no letter or digit
             "within":"hama-governorate","aliases":["Qomhana"]  ; /aliases/0   ; is a name of qomhana too
             "within":"hama","aliases":["Hama"]                 ; /aliases/0   ; is a name of hama too
+            "geonamesId":170017                                ; /geonamesId  ; is that of hama (Hama) too
+            "pcode":"C3008"                                    ; /pcode       ; is that of qomhana (Qomhana) too
+            "within":"aleppo-citadel"                          ; /within      ; is a LANDMARK, too narrow for a VILLAGE
+            "lat":36.7,"lon":35.1                              ; /lat         ; within it the other way round
             """)
     void aPlaceThatDoesNotFitIsTold(String fields, String pointer, String reason) throws Exception {
         List<Fault> faults = places("{\"id\":\"new\",\"name\":\"New\",\"kind\":\"VILLAGE\"," + fields + "}")

@@ -47,6 +47,11 @@ final class Entry {
         credits.put(column, credit);
     }
 
+    /** Where the cell is from: the editor's unless it was drawn. */
+    String credit(String column) {
+        return credits.getOrDefault(column, EDITOR);
+    }
+
     void credit(String column, String credit) {
         if (cells.containsKey(column)) {
             credits.put(column, credit);

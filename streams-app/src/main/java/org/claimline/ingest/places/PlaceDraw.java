@@ -1,7 +1,5 @@
 package org.claimline.ingest.places;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,10 +40,20 @@ public final class PlaceDraw {
      */
     public record Outcome(String places, String heldOut, String heldOutByCode) {}
 
-    /** Reads the files and draws. */
-    public static Outcome draw(Path selection, Path geonames, Path communities, Path subdistricts) throws IOException {
-        return new PlaceDraw(selection.toString(), Tables.text(selection))
-                .draw(Tables.read(geonames, communities, subdistricts));
+    /**
+     * A file's name and what stands in it.
+     *
+     * @param name for messages
+     */
+    public record Source(String name, String text) {}
+
+    /** Draws the register that {@code selection} makes of the tables. */
+    public static Outcome draw(Source selection, Source geonames, Source communities, Source subdistricts) {
+        return new PlaceDraw(selection.name(), selection.text())
+                .draw(new Tables(
+                        new GeoNames(geonames.name(), geonames.text()),
+                        new Communities(communities.name(), communities.text()),
+                        new Subdistricts(subdistricts.name(), subdistricts.text())));
     }
 
     private Outcome draw(Tables tables) {
@@ -100,6 +108,7 @@ public final class PlaceDraw {
         }
     }
 
+    /** That of the nearest place around it which has one. */
     private void governorate(Entry entry) {
         List<String> seen = new ArrayList<>();
         Optional<Entry> around = Optional.of(entry);
@@ -107,8 +116,7 @@ public final class PlaceDraw {
             seen.add(around.get().id());
             Optional<String> governorate = around.get().cell("governorate");
             if (governorate.isPresent()) {
-                String credit = around.get() == entry ? Entry.EDITOR : Tables.OCHA;
-                entry.put("governorate", governorate.get(), entry.cell("pcode").isPresent() ? Tables.OCHA : credit);
+                entry.fill("governorate", governorate.get(), entry.credit("parent"));
                 return;
             }
             around = around.get().cell("parent").map(byId::get);

@@ -1,9 +1,5 @@
 package org.claimline.ingest.places;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** The tables that the register is drawn from, as they were downloaded; none of them is part of the project. */
@@ -11,22 +7,6 @@ record Tables(GeoNames geonames, Communities communities, Subdistricts subdistri
     static final String GEONAMES = "GeoNames";
     static final String OCHA = "OCHA COD-AB";
     static final String OPEN_SYRIA = "Open-Syria";
-
-    static Tables read(Path geonames, Path communities, Path subdistricts) throws IOException {
-        return new Tables(
-                new GeoNames(geonames.toString(), text(geonames)),
-                new Communities(communities.toString(), text(communities)),
-                new Subdistricts(subdistricts.toString(), text(subdistricts)));
-    }
-
-    static String text(Path file) throws IOException {
-        try {
-            String text = Files.readString(file);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is not UTF-8; save it as such", e);
-        }
-    }
 
     /** Fills what the tables know of the row beside its names. */
     void fill(Entry entry) {
