@@ -18,7 +18,7 @@ import org.claimline.place.Spelling;
  * share, becomes nobody's: it would send claims to the wrong one. Of the rest about half is held out, by a checksum of the name, so that
  * resolution can be measured on spellings that the register does not know; the choice is the same at every draw. A name that is no spelling
  * of the place's name but another name (Hierapolis for Manbij) cannot be found by likeness and is always taken, unless OCHA knows another
- * place that is called so.
+ * place that is called so, or the editor refuses it.
  */
 final class AlternateNames {
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}\\p{P}\\p{Zs}`\u02bb-\u02bf]+");
@@ -83,6 +83,7 @@ final class AlternateNames {
         Map<String, String> taken = new LinkedHashMap<>();
         Set<String> known = new HashSet<>();
         entry.claimed().forEach(name -> known.add(Spelling.normal(name)));
+        entry.refused().forEach(name -> known.add(Spelling.normal(name)));
         names(entry, tables).forEach((name, source) -> {
             String fold = Fold.of(name);
             boolean anothers = claimed.getOrDefault(fold, Set.of()).stream().anyMatch(id -> !id.equals(entry.id()))

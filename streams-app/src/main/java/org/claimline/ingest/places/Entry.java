@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.claimline.ingest.Csv;
 
 /** One row of the register as it is being drawn: the editor's cells, and those that the tables fill, each with its credit. */
 final class Entry {
     static final String EDITOR = "editor";
+
+    /** Before a spelling: that the tables' name shall not be drawn. */
+    private static final String REFUSAL = "!";
 
     private final Csv.Row row;
     private final Map<String, String> cells = new LinkedHashMap<>();
@@ -65,15 +67,24 @@ final class Entry {
         }
     }
 
-    /** The names that the editor gave. */
-    List<String> given() {
-        return Stream.concat(row.text("name").stream(), row.texts("spellings").stream())
+    /** The editor's spellings. */
+    private List<String> given() {
+        return row.texts("spellings").stream()
+                .filter(name -> !name.startsWith(REFUSAL))
+                .toList();
+    }
+
+    /** The names of the tables that the editor refuses. */
+    List<String> refused() {
+        return row.texts("spellings").stream()
+                .filter(name -> name.startsWith(REFUSAL))
+                .map(name -> name.substring(REFUSAL.length()).strip())
                 .toList();
     }
 
     /** Its own names and the editor's: those that no drawn name of another place may take. */
     List<String> claimed() {
-        List<String> names = new ArrayList<>(row.texts("spellings"));
+        List<String> names = new ArrayList<>(given());
         cell("name").ifPresent(names::add);
         cell("arabicName").ifPresent(names::add);
         return names;
@@ -81,7 +92,7 @@ final class Entry {
 
     /** Adds drawn spellings behind the editor's. */
     void spellings(Map<String, String> drawn) {
-        List<String> all = new ArrayList<>(row.texts("spellings"));
+        List<String> all = new ArrayList<>(given());
         List<String> sources = new ArrayList<>(all.isEmpty() ? List.of() : List.of(EDITOR));
         drawn.forEach((name, source) -> {
             all.add(name);
@@ -89,6 +100,8 @@ final class Entry {
                 sources.add(source);
             }
         });
+        cells.remove("spellings");
+        credits.remove("spellings");
         if (!all.isEmpty()) {
             put("spellings", String.join("|", all), String.join(", ", sources));
         }

@@ -129,6 +129,17 @@ class PlaceDrawTest {
     }
 
     @Test
+    void aNameThatTheEditorRefusesIsNeitherDrawnNorHeldOut() {
+        Outcome drawn = draw(
+                SELECTION.replace("166640,C3029,,", "166640,C3029,!Epiphania|Mork|!Mourek|!Moorak|!Murk|!Murakah,"));
+
+        assertThat(rows(drawn.places()).get("morek").texts("spellings"))
+                .contains("Mork")
+                .doesNotContain("Epiphania", "!Epiphania", "Mourek", "Moorak");
+        assertThat(drawn.heldOut()).doesNotContain("Mourek", "Moorak", "Murk", "Murakah");
+    }
+
+    @Test
     void aRowThatCannotBeDrawnIsToldWithItsLine() {
         assertThatThrownBy(() -> draw(SELECTION + "x,X,,TOWN,,,,,1,,,\n"))
                 .hasMessageContaining("selection.csv, line 10: geonamesId \"1\" is not in the table of GeoNames");
