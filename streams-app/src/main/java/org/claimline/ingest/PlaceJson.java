@@ -23,7 +23,11 @@ public final class PlaceJson {
      * @throws MalformedJsonException if it is not JSON within the limits
      */
     public static Entries<Place> read(byte[] document, Instant now) throws MalformedJsonException {
-        return Entries.read(document, "place", (fields, faults) -> Place.newBuilder()
+        return Entries.read(document, "place", (fields, faults) -> entry(fields, now));
+    }
+
+    static Place entry(JsonFields fields, Instant now) {
+        return Place.newBuilder()
                 .setId(fields.requiredText("id"))
                 .setName(fields.requiredText("name"))
                 .setArabicName(fields.text("arabicName").orElse(null))
@@ -39,7 +43,7 @@ public final class PlaceJson {
                 .setUpdatedAt(now)
                 .setUpdatedBy(fields.text(fields.either("updatedBy", "editor")).orElse(null))
                 .setReason(fields.text("reason").orElse(null))
-                .build());
+                .build();
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

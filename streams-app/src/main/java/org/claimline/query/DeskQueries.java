@@ -61,7 +61,7 @@ public final class DeskQueries {
         return found;
     }
 
-    /** The claims that wait, the longest waiting first; those whose place as written has {@code q} in it, in whatever spelling. */
+    /** The claims that wait, dismissed or not, the longest waiting first; those whose place as written has {@code q} in it, in whatever spelling. */
     public List<UnplacedView> unplaced(Optional<String> q) {
         Optional<String> piece = q.map(Spelling::normal);
         return model.unplaced().stream()

@@ -99,6 +99,11 @@ public final class Registers {
         return List.copyOf(placeEntries.values());
     }
 
+    /** A place as the topic has it. */
+    public Optional<org.claimline.avro.Place> placeEntry(String id) {
+        return Optional.ofNullable(placeEntries.get(id));
+    }
+
     /** The name of a party. */
     public Optional<String> partyName(String id) {
         return Optional.ofNullable(parties.get(id)).map(Party::name);

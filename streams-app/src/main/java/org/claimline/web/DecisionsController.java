@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,8 +35,6 @@ import org.claimline.query.DeskQueries;
 import org.claimline.query.Registers;
 import org.claimline.web.input.DecisionInput;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the desk decides (rule 14), and the record of it, which nothing changes: a decision is taken back by another. */
 @Tag(name = "desk")
@@ -45,24 +42,24 @@ import org.slf4j.LoggerFactory;
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DecisionsController {
-    private static final Logger LOG = LoggerFactory.getLogger(DecisionsController.class);
-
-    /** Whoever decides sees it in the record at once; where reading lags, it is answered all the same. */
-    private static final Duration UNTIL_READ = Duration.ofSeconds(2);
-
     private final DeskQueries queries;
     private final DeskModel desk;
     private final Registers registers;
-    private final Sinks sinks;
+    private final DecisionRecord record;
     private final Clock clock;
     private final Answers answers;
 
     DecisionsController(
-            DeskQueries queries, DeskModel desk, Registers registers, Sinks sinks, Clock clock, Answers answers) {
+            DeskQueries queries,
+            DeskModel desk,
+            Registers registers,
+            DecisionRecord record,
+            Clock clock,
+            Answers answers) {
         this.queries = queries;
         this.desk = desk;
         this.registers = registers;
-        this.sinks = sinks;
+        this.record = record;
         this.clock = clock;
         this.answers = answers;
     }
@@ -125,20 +122,9 @@ final class DecisionsController {
         if (!checked.faults().isEmpty()) {
             return answers.problem(Problem.faults(checked.faults()));
         }
-        sinks.decisions().write(checked.fresh());
+        record.make(checked.fresh());
         List<String> ids =
                 checked.all().stream().map(DeskDecision::getDecisionId).toList();
-        untilRead(ids);
         return answers.accepted(new Accepted(ids));
-    }
-
-    private void untilRead(List<String> ids) {
-        try {
-            if (!desk.awaits(ids, UNTIL_READ)) {
-                LOG.info("decisions {} were made and are not read back yet", ids);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

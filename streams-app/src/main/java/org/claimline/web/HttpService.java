@@ -28,6 +28,7 @@ import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.StatusSource;
 import org.claimline.query.TownQueries;
+import org.claimline.query.UnplacedNames;
 import org.claimline.replay.Replays;
 import org.claimline.topology.TopicLayout;
 
@@ -94,6 +95,7 @@ public final class HttpService implements AutoCloseable {
                         new RegisterQueries(parts.registers()),
                         parts.desk(),
                         new DeskQueries(parts.desk(), parts.registers()),
+                        new UnplacedNames(parts.desk(), parts.registers()),
                         parts.intake(),
                         parts.sinks(),
                         parts.trail(),

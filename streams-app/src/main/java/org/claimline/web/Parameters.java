@@ -45,6 +45,17 @@ final class Parameters {
         return text(value).map(w -> oneOf(name, w, words));
     }
 
+    /** Yes or no; no where nothing is said. */
+    static boolean flag(String name, @Nullable String value) {
+        return text(value)
+                .map(word -> switch (word.toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new BadParameterException(name, word, "is neither true nor false");
+                })
+                .orElse(false);
+    }
+
     /** Numbers of partitions, separated by commas. */
     static Set<Integer> partitions(String name, String value) {
         Set<Integer> found = new TreeSet<>();

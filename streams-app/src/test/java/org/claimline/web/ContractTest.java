@@ -25,6 +25,8 @@ import org.claimline.avro.EnteredBy;
 import org.claimline.avro.Receiver;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
+import org.claimline.avro.UnplacedClaim;
+import org.claimline.avro.UnplacedReason;
 import org.claimline.explain.SeedTowns;
 import org.claimline.ingest.ReportJson;
 import org.claimline.ingest.SeedRegisters;
@@ -68,6 +70,8 @@ class ContractTest {
             "{\"id\":\"n-1\",\"name\":\"New one\",\"stance\":\"NEUTRAL\",\"relays\":[\"sohr\"]}";
     private static final String PLACE =
             "{\"id\":\"p-1\",\"name\":\"Souran\",\"kind\":\"VILLAGE\",\"within\":\"homs-governorate\",\"lat\":34.1,\"lon\":36.2}";
+    private static final String PLACING =
+            "{\"spelling\":\"Atlantis\",\"within\":\"Hama\",\"editor\":\"e\",\"dismiss\":\"a novel, staged\"}";
     private static final String PARTY = "{\"id\":\"q-1\",\"name\":\"New party\",\"camp\":\"OTHER\"}";
     private static final String DECISION =
             "{\"kind\":\"REJECT\",\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"c\"},\"editor\":\"e\",\"reason\":\"staged\"}";
@@ -85,7 +89,9 @@ class ContractTest {
             "POST /api/decisions",
             DECISION,
             "POST /api/receivers",
-            RECEIVER);
+            RECEIVER,
+            "POST /api/unplaced",
+            PLACING);
 
     private final MemoryService http = MemoryService.real();
 
@@ -231,6 +237,8 @@ class ContractTest {
                 "/api/sources",
                 "/api/unplaced",
                 "/api/unplaced?q=x",
+                "/api/unplaced?dismissed=true",
+                "/api/unplaced/claims",
                 "/api/edits",
                 "/api/edits?register=places",
                 "/api/decisions",
@@ -269,11 +277,27 @@ class ContractTest {
                         .as(body)
                         .isEmpty();
                 String path = call.getKey().substring("POST ".length());
+                waits("r-" + path.hashCode() + body.length());
                 assertThat(checked("POST", path, JSON, ApiContract.bytes(body)).status())
                         .as(body)
                         .isEqualTo(path.equals("/api/receivers") ? 201 : 202);
             }
         }
+    }
+
+    /** Something to place, which the order of {@link #PLACING} is about. */
+    private void waits(String report) {
+        http.desk.put(
+                "s|" + report + "|c",
+                UnplacedClaim.newBuilder()
+                        .setClaim(new ClaimRef("s", report, "c"))
+                        .setPlaceAsWritten("Atlantis")
+                        .setWithin("Hama")
+                        .setReason(UnplacedReason.UNKNOWN)
+                        .setAssertion(org.claimline.avro.Assertion.CAPTURED)
+                        .setEventTime(Samples.THEN)
+                        .setPublishedAt(Samples.THEN)
+                        .build());
     }
 
     @Test
@@ -325,6 +349,7 @@ class ContractTest {
             default -> {
                 String list = call.substring("POST /api/".length(), call.length() - 1);
                 list = list.endsWith("ie") ? list.substring(0, list.length() - 2) + "y" : list;
+                list = call.endsWith("/unplaced") ? "placing" : list;
                 yield list.substring(0, 1).toUpperCase(Locale.ROOT) + list.substring(1) + "Input";
             }
         };
@@ -377,6 +402,7 @@ class ContractTest {
                             .status())
                     .isEqualTo(413);
             http.brokerAway = true;
+            waits("away");
             checked("POST", path, JSON, ApiContract.bytes(BODIES.get(call).replace("staged", "staged again")));
             http.brokerAway = false;
         }

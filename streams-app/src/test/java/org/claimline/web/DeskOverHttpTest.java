@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimRef;
+import org.claimline.avro.DecisionKind;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.UnplacedClaim;
 import org.claimline.avro.UnplacedReason;
@@ -35,6 +36,12 @@ class DeskOverHttpTest {
     @AfterEach
     void forget() {
         http.decisions.clear();
+        http.places.clear();
+        http.registers.places().forEach(place -> http.registers.removePlace(place.id()));
+        http.desk
+                .unplaced()
+                .forEach(claim ->
+                        http.desk.removeUnplaced("s|" + claim.getClaim().getReportId() + "|c"));
     }
 
     @AfterAll
@@ -138,17 +145,163 @@ class DeskOverHttpTest {
         waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
         waits("c", "Sourān", UnplacedReason.NOT_WITHIN, 1);
 
-        assertThat(http.json("/api/unplaced").findValuesAsText("report")).containsExactly("c", "b", "a");
-        assertThat(http.json("/api/unplaced?q=souran").findValuesAsText("report"))
+        assertThat(http.json("/api/unplaced/claims").findValuesAsText("report")).containsExactly("c", "b", "a");
+        assertThat(http.json("/api/unplaced/claims?q=souran").findValuesAsText("report"))
                 .containsExactly("c", "b");
-        assertThat(http.json("/api/unplaced?limit=1")).hasSize(1);
-        JsonNode first = http.json("/api/unplaced?q=atlantis").get(0);
+        assertThat(http.json("/api/unplaced/claims?limit=1")).hasSize(1);
+        JsonNode first = http.json("/api/unplaced/claims?q=atlantis").get(0);
         assertThat(first.get("place").asText()).isEqualTo("Atlantis");
         assertThat(first.get("reason").asText()).isEqualTo("UNKNOWN");
         assertThat(first.get("wayOut").asText()).contains("POST /api/places");
 
         http.desk.removeUnplaced("s|a|c");
-        assertThat(http.json("/api/unplaced?q=atlantis")).isEmpty();
+        assertThat(http.json("/api/unplaced/claims?q=atlantis")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsPutTogetherByTheNameThatOneFirstUnderWhichSomethingWaitsLongest() throws Exception {
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+        waits("b", "Souran", UnplacedReason.AMBIGUOUS, 2);
+        waits("c", "Sourān", UnplacedReason.AMBIGUOUS, 1);
+        waits("d", "Souran", UnplacedReason.AMBIGUOUS, 4);
+
+        JsonNode names = http.json("/api/unplaced");
+
+        assertThat(names.findValuesAsText("spelling")).containsExactly("Souran", "Atlantis");
+        JsonNode souran = names.get(0);
+        assertThat(souran.get("count").asInt()).isEqualTo(3);
+        assertThat(souran.get("written").toString())
+                .isEqualTo("[{\"text\":\"Souran\",\"count\":2},{\"text\":\"Sourān\",\"count\":1}]");
+        assertThat(souran.get("claims").findValuesAsText("report")).containsExactly("c", "b", "d");
+        assertThat(souran.get("since").asText())
+                .isEqualTo(souran.get("claims").get(0).get("since").asText());
+        assertThat(http.json("/api/unplaced?q=atl").findValuesAsText("spelling"))
+                .containsExactly("Atlantis");
+        assertThat(http.get("/api/unplaced?limit=1").headers().firstValue("link"))
+                .isPresent();
+        assertThat(http.get("/api/unplaced?dismissed=perhaps").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aNameBecomesASpellingOfThePlaceThatItMeans() throws Exception {
+        http.registers.put(Samples.place("souran", "Souran", null, "Suran"));
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+
+        HttpResponse<String> answer = http.post(
+                "/api/unplaced",
+                "{\"spelling\":\"ATLANTIS\",\"place\":\"souran\",\"editor\":\"ed-1\",\"reason\":\"so they say\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"placed\":[{\"spelling\":\"ATLANTIS\",\"how\":\"SPELLING\",\"place\":\"souran\",\"claims\":1,\"decisions\":[]}]}");
+        assertThat(http.places).singleElement().satisfies(place -> {
+            assertThat(place.getSpellings()).containsExactly("Suran", "ATLANTIS");
+            assertThat(place.getUpdatedBy()).isEqualTo("ed-1");
+            assertThat(place.getReason()).isEqualTo("so they say");
+        });
+        assertThat(http.decisions).isEmpty();
+    }
+
+    @Test
+    void whereOthersCarryTheNameTheClaimsThatWaitArePlacedOneByOne() throws Exception {
+        http.registers.put(Samples.place("souran-1", "North Souran", null, "Souran"));
+        http.registers.put(Samples.place("souran-2", "South Souran", null, "Souran"));
+        waits("b", "Souran", UnplacedReason.AMBIGUOUS, 2);
+        waits("c", "Sourān", UnplacedReason.AMBIGUOUS, 1);
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+
+        HttpResponse<String> answer =
+                http.post("/api/unplaced", "{\"spelling\":\"Souran\",\"place\":\"souran-2\",\"editor\":\"ed-1\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.body()).contains("\"how\":\"CLAIMS\"", "\"claims\":2");
+        assertThat(http.decisions)
+                .extracting(d -> d.getKind() + " " + d.getTargetClaim().getReportId() + " " + d.getPlaceId())
+                .containsExactly("PLACE c souran-2", "PLACE b souran-2");
+        assertThat(http.places).isEmpty();
+    }
+
+    @Test
+    void aPlaceIsCreatedForANameAndCarriesIt() throws Exception {
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+
+        HttpResponse<String> faulty = http.post(
+                "/api/unplaced",
+                "{\"spelling\":\"Atlantis\",\"create\":{\"id\":\"atl\",\"name\":\"A\",\"kind\":\"TOWN\",\"within\":\"x\"},\"editor\":\"ed-1\"}");
+        HttpResponse<String> made = http.post(
+                "/api/unplaced",
+                "{\"spelling\":\"Atlantis\",\"create\":{\"id\":\"atl\",\"name\":\"Atlas\",\"kind\":\"TOWN\"},\"editor\":\"ed-1\"}");
+
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("/create/within");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(202);
+        assertThat(http.places)
+                .singleElement()
+                .matches(place ->
+                        place.getSpellings().equals(List.of("Atlantis")) && "ed-1".equals(place.getUpdatedBy()));
+    }
+
+    @Test
+    void ordersOfOneDocumentSeeEachOther() throws Exception {
+        http.registers.put(Samples.place("souran", "Souran", null));
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+        waits("b", "Utopia", UnplacedReason.UNKNOWN, 3);
+
+        HttpResponse<String> answer = http.post("/api/unplaced", """
+                [{"spelling":"Atlantis","place":"souran","editor":"e"},{"spelling":"Utopia","place":"souran","editor":"e"}]""");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(http.places).singleElement().matches(place -> place.getSpellings()
+                .equals(List.of("Atlantis", "Utopia")));
+    }
+
+    @Test
+    void aDismissedNameIsNoWorkUntilThatIsTakenBackOrSomethingNewWaitsUnderIt() throws Exception {
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+        HttpResponse<String> answer =
+                http.post("/api/unplaced", "{\"spelling\":\"Atlantis\",\"dismiss\":\"a novel\",\"editor\":\"ed-1\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(http.decisions)
+                .singleElement()
+                .matches(d ->
+                        d.getKind() == DecisionKind.DISMISS && d.getReason().equals("a novel"));
+        assertThat(http.json("/api/unplaced")).isEmpty();
+        assertThat(http.json("/api/unplaced?dismissed=true").findValuesAsText("spelling"))
+                .containsExactly("Atlantis");
+        assertThat(http.post("/api/unplaced", "{\"spelling\":\"Atlantis\",\"dismiss\":\"x\",\"editor\":\"e\"}")
+                        .body())
+                .contains("/spelling", "has nothing waiting under it");
+
+        waits("b", "Atlantis", UnplacedReason.UNKNOWN, 4);
+        assertThat(http.json("/api/unplaced").get(0).get("count").asInt()).isEqualTo(1);
+        accepted("{\"kind\":\"UNDO\",\"undoes\":\"" + http.decisions.get(0).getDecisionId() + "\"," + WHO + "}");
+        assertThat(http.json("/api/unplaced").get(0).get("count").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            {"spelling":"Atlantis","place":"hama"}                                       ; /editor
+            {"place":"hama","editor":"e"}                                                ; /spelling
+            {"spelling":"Atlantis","editor":"e"}                                         ; /place
+            {"spelling":"Atlantis","editor":"e","place":"a","dismiss":"b"}               ; /dismiss
+            {"spelling":"Atlantis","editor":"e","place":"nowhere"}                       ; /place
+            {"spelling":"Atlantis","editor":"e","create":{"id":"x","name":"X"}}          ; /create/kind
+            {"spelling":"Atlantis","editor":"e","create":7}                              ; /create
+            {"spelling":"Atlantis","editor":"e","place":"a","controller":"regime"}       ; /controller
+            [{"spelling":"Atlantis","editor":"e","dismiss":"b"},{"spelling":"Utopia","editor":"e","dismiss":"b"}] ; /1/spelling
+            """)
+    void anOrderThatSaysTooLittleOrTooMuchIsRefusedWithWhatWouldDo(String body, String pointer) throws Exception {
+        waits("a", "Atlantis", UnplacedReason.UNKNOWN, 3);
+
+        HttpResponse<String> answer = http.post("/api/unplaced", body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(MemoryService.JSON.readTree(answer.body()).get("faults").findValuesAsText("pointer"))
+                .contains(pointer);
+        assertThat(http.decisions).isEmpty();
+        assertThat(http.places).isEmpty();
     }
 
     private void waits(String report, String place, UnplacedReason reason, int hour) {
