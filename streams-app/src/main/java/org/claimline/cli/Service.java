@@ -267,19 +267,18 @@ final class Service implements AutoCloseable {
         return part;
     }
 
+    /** Reads along. */
     private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
-        return consumer(client, Map.of());
+        return fromTheBeginning(CommittedReads.settings(client));
     }
 
-    /** One that looks at a topic for a moment and then at another: the broker is not to hold back its answer where there is nothing. */
+    /** Looks at a topic for a moment and then at another. */
     private static Consumer<byte[], byte[]> probe(Map<String, ?> client) {
-        return consumer(client, Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20));
+        return fromTheBeginning(CommittedReads.ofWhatIsThere(client));
     }
 
-    private static Consumer<byte[], byte[]> consumer(Map<String, ?> client, Map<String, ?> more) {
-        Map<String, Object> settings = CommittedReads.settings(client);
+    private static Consumer<byte[], byte[]> fromTheBeginning(Map<String, Object> settings) {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.putAll(more);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

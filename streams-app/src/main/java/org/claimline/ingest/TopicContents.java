@@ -65,6 +65,6 @@ public final class TopicContents {
 
     private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
         return new KafkaConsumer<>(
-                CommittedReads.settings(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                CommittedReads.ofWhatIsThere(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

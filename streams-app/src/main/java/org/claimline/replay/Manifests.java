@@ -229,7 +229,7 @@ public final class Manifests {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, ?> client) {
-        Map<String, Object> settings = CommittedReads.settings(client);
+        Map<String, Object> settings = CommittedReads.ofWhatIsThere(client);
         // closing waits for what is asked last, for which there is no answer
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) LONGEST_FETCH.toMillis());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());

@@ -116,7 +116,7 @@ class DocumentationIT {
         Path program = work.resolve("claimline");
         Files.writeString(program, """
                 #!/bin/sh
-                exec "%s" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%s" %s "$@"
+                exec "%s" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote -cp "%s" %s "$@"
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("java.class.path"),

@@ -233,7 +233,7 @@ public final class Archive {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = CommittedReads.settings(client);
+        Map<String, Object> settings = CommittedReads.ofWhatIsThere(client);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
