@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.claimline.place.Resolution.Candidate;
 import org.claimline.place.Resolution.Match;
-import org.claimline.place.Resolution.Problem;
 
 /**
- * The register of places. It never guesses: a name that several places carry is ambiguous until the report says within which wider
- * place, or the desk adds a spelling.
+ * The register of places. It never guesses silently: a name that several places carry, or nearly, is ambiguous until the report says within
+ * which wider place, or the rest of the report tells, or the desk adds a spelling; a place found by likeness is marked so.
  */
 public final class PlaceRegister {
     public static final PlaceRegister EMPTY = new PlaceRegister(List.of());
@@ -24,23 +24,24 @@ public final class PlaceRegister {
     private static final List<String> GOVERNORATE_WORDS = List.of("governorate", "province");
 
     private final Map<String, Place> byId = new HashMap<>();
-    private final Map<String, List<Place>> byName = new HashMap<>();
     private final Map<String, List<Place>> parts = new HashMap<>();
     private final Divisions divisions;
-    private final Set<String> governorates = new HashSet<>();
+    private final NameIndex names;
+    private final Wider wider;
+    private final Resolver resolver;
 
     public PlaceRegister(Collection<Place> places) {
         List<Place> ordered =
                 places.stream().sorted(Comparator.comparing(Place::id)).toList();
         for (Place place : ordered) {
             byId.put(place.id(), place);
-            place.names().forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(place));
             place.parentId().ifPresent(parent -> part(parent, place));
-            place.governorate().map(PlaceRegister::governorateName).ifPresent(governorates::add);
         }
         divisions = new Divisions(ordered);
         ordered.forEach(place -> divisions.around(place).ifPresent(division -> part(division.id(), place)));
+        names = new NameIndex(ordered, parts);
+        wider = new Wider(this, names, ordered, parts.keySet());
+        resolver = new Resolver(this, names, wider);
     }
 
     private void part(String around, Place place) {
@@ -55,11 +56,11 @@ public final class PlaceRegister {
         return List.copyOf(byId.values());
     }
 
-    /** The place of that id, or else the one that {@code name} means as a spelling, wherever it lies. */
+    /** The place of that id, or else the one that {@code name} means as a spelling, wherever it lies; likeness only makes candidates here. */
     public Resolution byIdOrSpelling(String name) {
         return byId(name)
-                .map(place -> Resolution.of(Match.EXACT, place))
-                .orElseGet(() -> resolve(name, Optional.empty()));
+                .map(place -> Resolution.of(Match.EXACT, new Candidate(place, Reason.of(Reason.Why.NAME, place.id()))))
+                .orElseGet(() -> resolve(name, Optional.empty()).withoutLikeness());
     }
 
     /**
@@ -68,32 +69,24 @@ public final class PlaceRegister {
      * @param within a wider place as the report names it: a parent at any distance, or the governorate
      */
     public Resolution resolve(String spelling, Optional<String> within) {
-        String name = Spelling.normal(spelling);
-        List<Place> named = byName.getOrDefault(name, List.of());
-        if (named.isEmpty()) {
-            return Resolution.none(Problem.UNKNOWN, List.of());
-        }
-        List<Place> candidates = named;
-        if (within.isPresent()) {
-            String wider = Spelling.normal(within.get());
-            if (!byName.containsKey(wider) && !governorates.contains(governorateName(wider))) {
-                return Resolution.none(Problem.WITHIN_UNKNOWN, named);
-            }
-            candidates = named.stream().filter(place -> liesIn(place, wider)).toList();
-            if (candidates.isEmpty()) {
-                return Resolution.none(Problem.NOT_WITHIN, named);
-            }
-        }
-        if (candidates.size() > 1) {
-            return Resolution.none(Problem.AMBIGUOUS, candidates);
-        }
-        Place place = candidates.get(0);
-        return Resolution.of(place.ownNames().contains(name) ? Match.EXACT : Match.ALIAS, place);
+        return resolve(spelling, within, PlaceContext.NONE);
+    }
+
+    /**
+     * The place that {@code spelling} means.
+     *
+     * @param within  a wider place as the report names it: a parent at any distance, or the governorate
+     * @param context what else is known of where the report speaks of; tells apart what the name leaves open, and nothing more
+     */
+    public Resolution resolve(String spelling, Optional<String> within, PlaceContext context) {
+        return resolver.resolve(spelling, within, context);
     }
 
     /** The places that carry {@code spelling}, whichever is meant, by id. */
     public List<Place> named(String spelling) {
-        return List.copyOf(byName.getOrDefault(Spelling.normal(spelling), List.of()));
+        return names.named(Spelling.normal(spelling)).stream()
+                .map(NameIndex.Entry::place)
+                .toList();
     }
 
     /** Of the places that carry {@code spelling}, those that no wider place tells apart from all the others: a report cannot name them so. */
@@ -105,16 +98,16 @@ public final class PlaceRegister {
     }
 
     private boolean canBeTold(Place place, List<Place> named) {
-        return widerNames(place).stream().anyMatch(wider -> named.stream()
+        return widerNames(place).stream().anyMatch(name -> named.stream()
                 .filter(other -> !other.id().equals(place.id()))
-                .noneMatch(other -> liesIn(other, wider)));
+                .noneMatch(other -> wider.has(other, name)));
     }
 
     private Set<String> widerNames(Place place) {
-        Set<String> wider = new HashSet<>();
-        place.governorate().map(PlaceRegister::governorateName).ifPresent(wider::add);
-        around(place).forEach(parent -> wider.addAll(parent.names()));
-        return wider;
+        Set<String> found = new HashSet<>();
+        place.governorate().map(PlaceRegister::governorateName).ifPresent(found::add);
+        around(place).forEach(parent -> found.addAll(parent.names()));
+        return found;
     }
 
     /** The places around {@code place}, the nearest first: what it is a part of, and of divisions the next wider one too. */
@@ -142,16 +135,6 @@ public final class PlaceRegister {
             }
         }
         return found;
-    }
-
-    private boolean liesIn(Place place, String wider) {
-        if (place.governorate()
-                .map(PlaceRegister::governorateName)
-                .filter(governorateName(wider)::equals)
-                .isPresent()) {
-            return true;
-        }
-        return around(place).stream().anyMatch(parent -> parent.names().contains(wider));
     }
 
     /** "Hama", "Hama governorate" and "Hama province" name one governorate. */

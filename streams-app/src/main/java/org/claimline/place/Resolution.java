@@ -7,10 +7,13 @@ import java.util.Optional;
  * How a name as written resolves.
  *
  * @param match      how it was matched
- * @param candidates the place, or every place it could be, by id; with NONE those of the name that lie elsewhere than the report says
+ * @param candidates the place, or the places it could be, the likeliest first, at most {@link #MOST_CANDIDATES}; with NONE those of the name that lie
+ *                   elsewhere than the report says, or whose names are near it
  * @param problem    why there is no place; empty where there is one
+ * @param reasons    of each candidate, in their order: why it is what is meant, could be, or is not
  */
-public record Resolution(Match match, List<Place> candidates, Optional<Problem> problem) {
+public record Resolution(Match match, List<Place> candidates, Optional<Problem> problem, List<Reason> reasons) {
+    public static final int MOST_CANDIDATES = 20;
 
     /** How a name was matched to its place. */
     public enum Match {
@@ -18,9 +21,9 @@ public record Resolution(Match match, List<Place> candidates, Optional<Problem> 
         EXACT,
         /** By another spelling of it. */
         ALIAS,
-        /** By likeness, with one candidate only. */
+        /** By likeness, with no other that is nearly as like. */
         FUZZY,
-        /** Several places carry the name. */
+        /** Several places carry the name, or are nearly as like. */
         AMBIGUOUS,
         NONE
     }
@@ -39,15 +42,35 @@ public record Resolution(Match match, List<Place> candidates, Optional<Problem> 
 
     public Resolution {
         candidates = List.copyOf(candidates);
+        reasons = List.copyOf(reasons);
     }
 
-    static Resolution of(Match match, Place place) {
-        return new Resolution(match, List.of(place), Optional.empty());
+    static Resolution of(Match match, Candidate candidate) {
+        return new Resolution(match, List.of(candidate.place()), Optional.empty(), List.of(candidate.reason()));
     }
 
-    static Resolution none(Problem problem, List<Place> candidates) {
+    static Resolution none(Problem problem, List<Candidate> candidates) {
         Match match = problem == Problem.AMBIGUOUS ? Match.AMBIGUOUS : Match.NONE;
-        return new Resolution(match, candidates, Optional.of(problem));
+        List<Candidate> first = candidates.subList(0, Math.min(candidates.size(), MOST_CANDIDATES));
+        return new Resolution(
+                match,
+                first.stream().map(Candidate::place).toList(),
+                Optional.of(problem),
+                first.stream().map(Candidate::reason).toList());
+    }
+
+    /** The same, with a place found by likeness as a candidate only. */
+    Resolution withoutLikeness() {
+        return match == Match.FUZZY
+                ? new Resolution(Match.NONE, candidates, Optional.of(Problem.UNKNOWN), reasons)
+                : this;
+    }
+
+    /** A place that a name could mean. */
+    record Candidate(Place place, Reason reason) {
+        Candidate in(String context) {
+            return new Candidate(place, reason.in(context));
+        }
     }
 
     /** The one place meant; empty where it cannot be told. */

@@ -31,9 +31,16 @@ final class Gazetteer {
         }
         return resolution
                 .place()
-                .orElseThrow(() -> new NoSuchTownException("no place is called \"" + name
-                        + "\"; GET /api/towns lists the towns, and its parameter q searches their names"))
+                .orElseThrow(() -> new NoSuchTownException("no place is called \"" + name + "\"" + like(resolution)
+                        + "; GET /api/towns lists the towns, and its parameter q searches their names"))
                 .id();
+    }
+
+    private static String like(Resolution resolution) {
+        return resolution.candidates().isEmpty()
+                ? ""
+                : ", but names are like it: "
+                        + resolution.candidates().stream().map(Place::id).collect(Collectors.joining(", "));
     }
 
     /** The places around {@code townId}, the nearest first. */

@@ -10,29 +10,49 @@ class SpellingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Ma'arrat al-Nu'man      | maarratalnuman
-            MAARRAT  AL NUMAN       | maarratalnuman
+            Ma'arrat al-Nu'man      | maarratnuman
+            MAARRAT  AL NUMAN       | maarratnuman
+            Ma‘arrat an-Nu‘mān      | maarratnuman
             Al-Bab                  | bab
-            the city of Hama        | hama
-            City of Hama            | hama
             The Hama                | hama
-            town of the Al-Bab      | bab
+            the city of Hama        | cityofhama
             City Hall               | cityhall
-            city of                 | cityof
+            Jisr ash-Shughur        | jisrshughur
+            Jisr al-Shughur         | jisrshughur
+            As-Safira               | safira
+            as Hama                 | ashama
+            Ar-Rastan               | rastan
+            ad-Dumayr               | dumayr
+            Az-Zawiyah              | zawiyah
+            An-Nayrab               | nayrab
+            At-Tall                 | tall
+            Ash Shaykh Barakat      | shaykhbarakat
+            Ezzor                   | ezzor
             Al                      | al
-            Of                      | of
+            al al Bab               | bab
             Tel_Rifaat / Tall       | telrifaattall
             Khan Shaykhūn           | khanshaykhun
+            Kafr Nabl‏ (Idlib) | kafrnablidlib
             St. Simeon, Aleppo      | stsimeonaleppo
+            Hill ٥٧            | hill57
+            تلة ۵۷                  | تله57
             الباب                   | باب
             اله                     | اله
             ال                      | ال
+            الالباب                 | باب
+            ا لباب                  | باب
+            خان الشيخون             | خانشيخون
             - Al-Bab                | bab
             الهل                    | هل
-            حَماة                   | حماه
+            حَمـــاة                | حماه
             أريحا                   | اريحا
             قُرى                    | قري
             ٱلباب                   | باب
+            بئر                     | بير
+            مورک                    | مورك
+            کفرنبل                  | كفرنبل
+            Straße                  | strasse
+            𝐇ama           | hama
             """)
     void isTheNormalForm(String written, String normal) {
         assertThat(Spelling.normal(written)).isEqualTo(normal);

@@ -27,7 +27,7 @@ final class AlternateNames {
     private static final Pattern OF_A_DIVISION =
             Pattern.compile("(محافظة|منطقة|ناحية|Mu[hḩ]āfa[zz̧]at|Nāḩiyat|Nahiyat).*");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final double A_SPELLING = 0.5;
+    private static final double A_SPELLING = 0.8;
 
     private final Communities communities;
     private final Map<String, Set<String>> claimed = new HashMap<>();

@@ -10,8 +10,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
-import org.claimline.place.PlaceRegister;
-import org.claimline.place.Spelling;
+import org.claimline.place.NameKeys;
 import org.claimline.source.Names;
 
 /**
@@ -53,11 +52,10 @@ final class ReportIndex {
                 ByteBuffer.allocate(Long.BYTES).putLong(firstEvent(report)).array();
         voice(report.getSourceId(), report, firstEvent);
         for (ReportedClaim claim : report.getClaims()) {
-            put(Kind.PLACE, Spelling.normal(claim.getPlace()), report, firstEvent);
-            Optional.ofNullable(claim.getWithin()).map(Spelling::normal).ifPresent(within -> {
-                put(Kind.PLACE, within, report, firstEvent);
-                put(Kind.PLACE, PlaceRegister.governorateName(within), report, firstEvent);
-            });
+            NameKeys.of(claim.getPlace()).forEach(key -> put(Kind.PLACE, key, report, firstEvent));
+            Optional.ofNullable(claim.getWithin())
+                    .map(NameKeys::ofWider)
+                    .ifPresent(keys -> keys.forEach(key -> put(Kind.PLACE, key, report, firstEvent)));
             Optional.ofNullable(claim.getClaimant()).ifPresent(name -> voice(name, report, firstEvent));
             Optional.ofNullable(claim.getOrigin()).ifPresent(name -> voice(name, report, firstEvent));
             Optional.ofNullable(claim.getParty())
@@ -67,7 +65,7 @@ final class ReportIndex {
 
     /** Takes note that a report speaks of a place by its id: the desk said so. */
     void addPlaced(ReportId report, String placeId, Instant decidedAt) {
-        String key = NormaliseStores.key(Kind.PLACE, safe(Spelling.normal(placeId)), report.source(), report.report());
+        String key = NormaliseStores.key(Kind.PLACE, safe(NameKeys.ofId(placeId)), report.source(), report.report());
         if (store.get(key) == null) {
             store.put(
                     key,

@@ -2,21 +2,19 @@ package org.claimline.topology.register;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.claimline.avro.Party;
 import org.claimline.avro.Place;
 import org.claimline.avro.Source;
-import org.claimline.place.PlaceRegister;
-import org.claimline.place.Spelling;
+import org.claimline.place.NameKeys;
 import org.claimline.source.Names;
 import org.claimline.topology.RegisterMapping;
 
 /**
- * The names, in normal form, by which claims may have named what an edit of the registers changed: those of the entry before and after,
- * of places inside it, of voices that relay it or speak for it.
+ * What claims may have used to name what an edit of the registers changed: the keys of the names of a place before and after, and of places inside
+ * it; the names, in normal form, of voices and parties, and of voices that relay them or speak for them.
  */
 public final class RegisterDifference {
     private final Set<String> places = new HashSet<>();
@@ -51,10 +49,8 @@ public final class RegisterDifference {
     private void place(org.claimline.place.Place changed, Registers now) {
         Stream.concat(Stream.of(changed), now.places().withParts(changed.id()).stream())
                 .forEach(place -> {
-                    places.addAll(place.names());
-                    Optional<String> governorate = place.governorate();
-                    governorate.map(Spelling::normal).ifPresent(places::add);
-                    governorate.map(PlaceRegister::governorateName).ifPresent(places::add);
+                    places.addAll(NameKeys.of(place));
+                    place.governorate().map(NameKeys::ofWider).ifPresent(places::addAll);
                 });
     }
 
