@@ -3,6 +3,11 @@ package org.claimline.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.claimline.avro.ReportedClaim;
+import org.claimline.avro.Source;
+import org.claimline.avro.SourceReport;
+import org.claimline.place.PlaceContext;
+import org.claimline.place.PlaceRegister;
 
 /** Answers from the registers: what they hold, and how a name resolves. */
 public final class RegisterQueries {
@@ -17,6 +22,19 @@ public final class RegisterQueries {
     /** How {@code name} as a report writes it resolves, within the wider place that the report names. */
     public ResolutionView resolve(String name, Optional<String> within) {
         return ResolutionView.of(name, within, registers.placeRegister().resolve(name, within));
+    }
+
+    /** How the name of a claim's place in {@code report} resolves, with all that the report and its source's beat tell. */
+    public ResolutionView resolve(SourceReport report, ReportedClaim claim) {
+        PlaceRegister places = registers.placeRegister();
+        Optional<String> within = Optional.ofNullable(claim.getWithin());
+        PlaceContext context = PlaceContext.of(
+                places,
+                report.getClaims().stream()
+                        .map(one -> new PlaceContext.Named(one.getPlace(), Optional.ofNullable(one.getWithin())))
+                        .toList(),
+                registers.source(report.getSourceId()).map(Source::getBeat).orElse(List.of()));
+        return ResolutionView.of(claim.getPlace(), within, places.resolve(claim.getPlace(), within, context));
     }
 
     /**

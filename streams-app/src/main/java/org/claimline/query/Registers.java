@@ -89,6 +89,11 @@ public final class Registers {
         return List.copyOf(sources.values());
     }
 
+    /** The source or claimant of that id. */
+    public Optional<Source> source(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
     /** All places, by id. */
     public List<Place> places() {
         return places.values().stream().sorted(Comparator.comparing(Place::id)).toList();

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.MalformedJsonException;
@@ -121,7 +120,7 @@ final class ReportsController {
             for (int j = 0; j < claims.size(); j++) {
                 ReportedClaim claim = claims.get(j);
                 String at = (outcome.array() ? "/" + i : "") + "/claims/" + j + "/place";
-                ResolutionView resolution = registers.resolve(claim.getPlace(), Optional.ofNullable(claim.getWithin()));
+                ResolutionView resolution = registers.resolve(outcome.accepted().get(i), claim);
                 Resolution.Problem reason = resolution.reason();
                 String wayOut = resolution.wayOut();
                 if (reason != null && wayOut != null) {

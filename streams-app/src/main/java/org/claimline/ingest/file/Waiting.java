@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.claimline.avro.Release;
 import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
+import org.claimline.place.PlaceContext;
 import org.claimline.place.PlaceRegister;
 import org.claimline.place.Resolution;
 
@@ -44,15 +45,26 @@ public final class Waiting {
     }
 
     void see(long line, SourceReport report) {
+        PlaceContext context = context(report);
         for (ReportedClaim claim : report.getClaims()) {
             if (claim.getRelease() == Release.HELD) {
                 continue;
             }
             Optional<String> within = Optional.ofNullable(claim.getWithin());
-            places.resolve(claim.getPlace(), within)
+            places.resolve(claim.getPlace(), within, context)
                     .problem()
                     .ifPresent(problem -> add(new Spot(claim.getPlace(), within), problem, line));
         }
+    }
+
+    /** What a service that has the same register makes of it, but for the source's beat. */
+    private PlaceContext context(SourceReport report) {
+        return PlaceContext.of(
+                places,
+                report.getClaims().stream()
+                        .map(claim -> new PlaceContext.Named(claim.getPlace(), Optional.ofNullable(claim.getWithin())))
+                        .toList(),
+                List.of());
     }
 
     private void add(Spot spot, Resolution.Problem problem, long line) {

@@ -22,7 +22,10 @@ public final class NormaliseStores {
     public static final String PLACEMENTS = "placements-by-claim";
     /** Whether a claim is placed, waits or is held: {@code source|report|claim}. */
     public static final String CONDITIONS = "conditions-by-claim";
-    /** Which reports use a name: {@code kind|name|source|report}. */
+    /**
+     * Which reports use a name: {@code kind|name|source|report}; of places also {@code KEY|key|kind|name}, and {@code FILED|kind|name} once that is
+     * done.
+     */
     public static final String INDEX = "reports-by-name";
     /** What is to be read again: {@code n|kind|name} and {@code r|first event|source|report}; {@code z} while what was may not be committed. */
     public static final String REREADS = "reports-to-reread";

@@ -106,7 +106,7 @@ final class Normaliser {
 
     /** Leaves what an edit of the registers concerns to be read again. */
     void concerns(RegisterDifference difference) {
-        rereads.ask(Kind.PLACE, difference.places());
+        index.named(difference.places()).forEach(rereads::ask);
         rereads.ask(Kind.VOICE, difference.voices());
         rereads.ask(Kind.PARTY, difference.parties());
     }

@@ -3,8 +3,15 @@ package org.claimline.topology.normalise;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -14,14 +21,22 @@ import org.claimline.place.NameKeys;
 import org.claimline.source.Names;
 
 /**
- * Which reports use a name of a place, a voice or a party, so that an edit of a register finds those it concerns. Entries are never taken
- * out: a report found in vain is read again to the same result.
+ * Which reports use a name of a place, a voice or a party, so that an edit of a register finds those it concerns. A name of a place is filed once as
+ * it is written, under each of its {@link NameKeys}, and the reports under the name: names are few beside the reports that use them. Entries are never
+ * taken out: a report found in vain is read again to the same result.
  */
 final class ReportIndex {
     /** What a name is a name of. */
     enum Kind {
+        /** The place of a claim, as written. */
         PLACE,
+        /** The wider place of a claim, as written. */
+        WIDER,
+        /** The id of a place, by which the desk placed a claim. */
+        PLACED,
+        /** In normal form. */
         VOICE,
+        /** In normal form. */
         PARTY
     }
 
@@ -41,7 +56,13 @@ final class ReportIndex {
      */
     record Found(ReportId id, long firstEvent) {}
 
+    private static final String FILED = "FILED";
+    private static final String KEY = "KEY";
+    private static final byte[] PRESENT = {1};
+    private static final int LONGEST_NAME = 300;
+
     private final KeyValueStore<String, byte[]> store;
+    private final StringSerializer strings = new StringSerializer();
 
     ReportIndex(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -52,10 +73,9 @@ final class ReportIndex {
                 ByteBuffer.allocate(Long.BYTES).putLong(firstEvent(report)).array();
         voice(report.getSourceId(), report, firstEvent);
         for (ReportedClaim claim : report.getClaims()) {
-            NameKeys.of(claim.getPlace()).forEach(key -> put(Kind.PLACE, key, report, firstEvent));
+            place(Kind.PLACE, claim.getPlace(), NameKeys::of, report, firstEvent);
             Optional.ofNullable(claim.getWithin())
-                    .map(NameKeys::ofWider)
-                    .ifPresent(keys -> keys.forEach(key -> put(Kind.PLACE, key, report, firstEvent)));
+                    .ifPresent(within -> place(Kind.WIDER, within, NameKeys::ofWider, report, firstEvent));
             Optional.ofNullable(claim.getClaimant()).ifPresent(name -> voice(name, report, firstEvent));
             Optional.ofNullable(claim.getOrigin()).ifPresent(name -> voice(name, report, firstEvent));
             Optional.ofNullable(claim.getParty())
@@ -65,23 +85,57 @@ final class ReportIndex {
 
     /** Takes note that a report speaks of a place by its id: the desk said so. */
     void addPlaced(ReportId report, String placeId, Instant decidedAt) {
-        String key = NormaliseStores.key(Kind.PLACE, safe(NameKeys.ofId(placeId)), report.source(), report.report());
-        if (store.get(key) == null) {
-            store.put(
-                    key,
-                    ByteBuffer.allocate(Long.BYTES)
-                            .putLong(decidedAt.toEpochMilli())
-                            .array());
+        file(Kind.PLACED, placeId, id -> Set.of(NameKeys.ofId(id)));
+        put(
+                Kind.PLACED,
+                placeId,
+                report,
+                ByteBuffer.allocate(Long.BYTES)
+                        .putLong(decidedAt.toEpochMilli())
+                        .array());
+    }
+
+    /** A longer name means no place. */
+    private void place(
+            Kind kind, String name, Function<String, Set<String>> keys, SourceReport report, byte[] firstEvent) {
+        if (name.length() <= LONGEST_NAME) {
+            file(kind, name, keys);
+            put(kind, name, new ReportId(report.getSourceId(), report.getReportId()), firstEvent);
         }
     }
 
-    /** Whether any report uses {@code name}, which is in normal form. */
+    /** Files a name under its keys, unless it is. */
+    private void file(Kind kind, String name, Function<String, Set<String>> keys) {
+        String filed = NormaliseStores.key(FILED, kind, safe(name));
+        if (store.get(filed) == null) {
+            store.put(filed, PRESENT);
+            keys.apply(name).forEach(key -> store.put(NormaliseStores.key(KEY, safe(key), kind, safe(name)), PRESENT));
+        }
+    }
+
+    /** The names of places that are filed under any of {@code keys}, by what they are. */
+    Map<Kind, Set<String>> named(Collection<String> keys) {
+        Map<Kind, Set<String>> found = new EnumMap<>(Kind.class);
+        for (String key : keys) {
+            String prefix = NormaliseStores.prefix(KEY, safe(key));
+            try (KeyValueIterator<String, byte[]> rows = store.prefixScan(prefix, strings)) {
+                rows.forEachRemaining(row -> {
+                    String[] name = row.key.substring(prefix.length()).split("\\|", 2);
+                    found.computeIfAbsent(Kind.valueOf(name[0]), k -> new TreeSet<>())
+                            .add(name[1]);
+                });
+            }
+        }
+        return found;
+    }
+
+    /** Whether any report uses {@code name}. */
     boolean uses(Kind kind, String name) {
         return !find(kind, name, "", 1).isEmpty();
     }
 
     /**
-     * Reports that use {@code name}, which is in normal form, by source and id.
+     * Reports that use {@code name}, by source and id.
      *
      * @param after only those behind this one, written {@code source|report}; empty for the first
      * @param most  no more than that
@@ -123,14 +177,18 @@ final class ReportIndex {
     }
 
     private void put(Kind kind, String name, SourceReport report, byte[] firstEvent) {
-        String key = NormaliseStores.key(kind, safe(name), report.getSourceId(), report.getReportId());
+        put(kind, name, new ReportId(report.getSourceId(), report.getReportId()), firstEvent);
+    }
+
+    private void put(Kind kind, String name, ReportId report, byte[] firstEvent) {
+        String key = NormaliseStores.key(kind, safe(name), report.source(), report.report());
         if (store.get(key) == null) {
             store.put(key, firstEvent);
         }
     }
 
-    /** Names, unlike ids, may have a bar. */
+    /** Names, unlike ids, may have a bar; no name has that sign. */
     static String safe(String name) {
-        return name.replace('|', ' ');
+        return name.replace('|', '\u0001');
     }
 }

@@ -2,13 +2,16 @@ package org.claimline.topology.normalise;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.claimline.avro.MatchKind;
 import org.claimline.place.Place;
+import org.claimline.place.PlaceContext;
 import org.claimline.place.Resolution;
+import org.claimline.source.Source;
 import org.claimline.source.report.ClaimSpan;
 import org.claimline.source.report.Decision;
 import org.claimline.source.report.Report;
@@ -38,16 +41,34 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
                     return all;
                 })
                 .spans();
-        List<Placements.Row> rows = new ArrayList<>();
-        Map<String, Now> conditions = new TreeMap<>();
-        for (ClaimSpan span : spans) {
-            read(span, registers, rows, conditions);
-        }
-        return new ReportReading(rows, conditions);
+        ReportReading reading = new ReportReading(new ArrayList<>(), new TreeMap<>());
+        Contexts contexts = new Contexts(registers, new IdentityHashMap<>());
+        spans.forEach(span -> reading.add(span, registers, contexts));
+        return reading;
     }
 
-    private static void read(
-            ClaimSpan span, Registers registers, List<Placements.Row> rows, Map<String, Now> conditions) {
+    /** What each content of the report tells of where it speaks of. */
+    private record Contexts(Registers registers, Map<Report, PlaceContext> known) {
+        PlaceContext of(Report content) {
+            return known.computeIfAbsent(content, report -> PlaceContext.of(
+                    registers.places(),
+                    report.claims().stream()
+                            .map(claim -> new PlaceContext.Named(claim.place(), claim.within()))
+                            .toList(),
+                    registers.sources().byId(report.source()).map(Source::beat).orElse(List.of())));
+        }
+    }
+
+    /** The place that a name means, which the rest of the report is asked for only where the name leaves it open. */
+    private static Resolution resolve(ClaimSpan span, Registers registers, Contexts contexts) {
+        ReportedClaim claim = span.claim();
+        Resolution alone = registers.places().resolve(claim.place(), claim.within());
+        return alone.match() == Resolution.Match.AMBIGUOUS
+                ? registers.places().resolve(claim.place(), claim.within(), contexts.of(span.carrier()))
+                : alone;
+    }
+
+    private void add(ClaimSpan span, Registers registers, Contexts contexts) {
         boolean stands = span.knownUntil().isEmpty();
         String claimId = span.key().claim();
         if (span.held()) {
@@ -62,8 +83,7 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
             conditions.put(claimId, new Now(Condition.PLACED, Optional.empty()));
             return;
         }
-        ReportedClaim claim = span.claim();
-        Resolution resolution = registers.places().resolve(claim.place(), claim.within());
+        Resolution resolution = resolve(span, registers, contexts);
         Optional<Place> place = resolution.place();
         if (place.isPresent()) {
             rows.add(row(span, registers, ClaimEvents.match(resolution), place.get()));

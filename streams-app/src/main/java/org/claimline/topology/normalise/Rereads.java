@@ -36,7 +36,7 @@ final class Rereads {
         this.counters = counters;
     }
 
-    /** Asks for every report that uses one of {@code names}, which are in normal form. */
+    /** Asks for every report that uses one of {@code names}, which are of {@code kind}. */
     void ask(Kind kind, Collection<String> names) {
         for (String name : names) {
             if (index.uses(kind, name)) {

@@ -14,7 +14,8 @@ import org.claimline.topology.RegisterMapping;
 
 /**
  * What claims may have used to name what an edit of the registers changed: the keys of the names of a place before and after, and of places inside
- * it; the names, in normal form, of voices and parties, and of voices that relay them or speak for them.
+ * it; the names, in normal form, of voices and parties, of voices that relay them or speak for them,
+ * and of those with such a place in their beat.
  */
 public final class RegisterDifference {
     private final Set<String> places = new HashSet<>();
@@ -47,11 +48,16 @@ public final class RegisterDifference {
     }
 
     private void place(org.claimline.place.Place changed, Registers now) {
+        Set<String> ids = new HashSet<>(Set.of(changed.id()));
         Stream.concat(Stream.of(changed), now.places().withParts(changed.id()).stream())
                 .forEach(place -> {
+                    ids.add(place.id());
                     places.addAll(NameKeys.of(place));
                     place.governorate().map(NameKeys::ofWider).ifPresent(places::addAll);
                 });
+        now.sources().all().stream()
+                .filter(source -> source.beat().stream().anyMatch(ids::contains))
+                .forEach(source -> voices.addAll(source.names()));
     }
 
     private void source(org.claimline.source.Source changed, Registers now) {

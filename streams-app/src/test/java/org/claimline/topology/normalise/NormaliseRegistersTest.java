@@ -16,7 +16,9 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.Camp;
 import org.claimline.avro.ClaimEvent;
+import org.claimline.avro.Place;
 import org.claimline.avro.Reliability;
+import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.avro.Stance;
 import org.claimline.avro.UnplacedClaim;
@@ -101,6 +103,75 @@ class NormaliseRegistersTest {
             turns.followRegisters();
             assertThat(turns.count(Counter.REREADS_WAITING)).isZero();
         }
+    }
+
+    @Test
+    void aClaimPlacedByLikenessIsMarkedAndMovesOnceTheDeskAddsItsSpellingToAnotherPlace() {
+        normalise.place(place("suqaylabiyah", "Hama"));
+        normalise.place(place("khattab", "Hama"));
+        normalise.followRegisters();
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Suqailabieh")));
+        assertThat(normalise.spans()).containsExactly("suqaylabiyah 9.0-");
+        assertThat(normalise.rows().values()).allMatch(row -> row.content().contains("\"match\": \"FUZZY\""));
+
+        normalise.place(place("khattab", "Hama", "Suqailabieh"));
+        normalise.followRegisters();
+
+        assertThat(normalise.spans()).containsExactly("khattab 9.0-");
+        assertThat(normalise.rows().values()).allMatch(row -> row.content().contains("\"match\": \"ALIAS\""));
+        assertThat(normalise.count(Counter.CLAIMS_PLACED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatElseAReportSpeaksOfTellsPlacesOfOneNameApartInWhateverOrder() {
+        normalise.place(at("neyrab-east", 36.17, 38.23, "Neyrab"));
+        normalise.place(at("neyrab-west", 35.89, 36.71, "Neyrab"));
+        normalise.place(at("sarmin", 35.90, 36.72));
+        normalise.followRegisters();
+
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Neyrab"), captured("c2", "Sarmin")));
+        normalise.report(report("rebel-channel", "r2", 1, 9, captured("c1", "Sarmin"), captured("c2", "Neyrab")));
+        normalise.report(report("rebel-channel", "r3", 1, 9, captured("c1", "Neyrab")));
+
+        assertThat(normalise.spans())
+                .containsExactly("neyrab-west 9.0-", "neyrab-west 9.0-", "sarmin 9.0-", "sarmin 9.0-");
+        assertThat(normalise.count(Counter.CLAIMS_WAITING)).as("the one that says nothing else").isEqualTo(1);
+    }
+
+    @Test
+    void whereASourceIsAtHomeTellsPlacesOfOneNameApartAndAnEditOfItIsReadAgain() {
+        normalise.place(at("neyrab-east", 36.17, 38.23, "Neyrab"));
+        normalise.place(at("neyrab-west", 35.89, 36.71, "Neyrab"));
+        normalise.place(at("sarmin", 35.90, 36.72));
+        normalise.place(at("safira", 36.07, 38.37));
+        normalise.followRegisters();
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Neyrab")));
+        assertThat(normalise.spans()).isEmpty();
+
+        normalise.source(beat("sarmin"));
+        normalise.followRegisters();
+        assertThat(normalise.spans()).containsExactly("neyrab-west 9.0-");
+
+        normalise.source(beat("safira"));
+        normalise.followRegisters();
+        assertThat(normalise.spans()).containsExactly("neyrab-east 9.0-");
+
+        normalise.place(at("safira", 33.5, 36.3));
+        normalise.followRegisters();
+        assertThat(normalise.spans()).as("that place lies elsewhere").isEmpty();
+    }
+
+    private static Place at(String id, double lat, double lon, String... spellings) {
+        return Place.newBuilder(place(id, "Idlib", spellings))
+                .setLatitude(lat)
+                .setLongitude(lon)
+                .build();
+    }
+
+    private static Source beat(String place) {
+        return Source.newBuilder(source("rebel-channel", Stance.PRO_OPPOSITION, Reliability.C))
+                .setBeat(List.of(place))
+                .build();
     }
 
     @Test
