@@ -54,9 +54,9 @@ final class AppliedRegisters {
      * @return what changed since the entries in the store were applied; empty where nothing did, or nobody needs it
      */
     Optional<RegisterDifference> apply(Registers now, boolean wanted) {
+        RegisterDifference difference = new RegisterDifference(registers, now);
         registers = now;
         generation = now.generation();
-        RegisterDifference difference = new RegisterDifference();
         boolean changed = false;
         for (RegisterKind kind : RegisterKind.values()) {
             Map<String, SpecificRecord> entries = now.entries().getOrDefault(kind, Map.of());
@@ -91,7 +91,7 @@ final class AppliedRegisters {
             List<SpecificRecord> states = Stream.concat(
                             Stream.ofNullable(before).map(codec::decode), Stream.ofNullable(entry))
                     .toList();
-            difference.add(states, registers);
+            difference.add(states);
         }
         return true;
     }

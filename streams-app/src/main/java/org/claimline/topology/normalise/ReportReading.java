@@ -50,12 +50,18 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
     /** What each content of the report tells of where it speaks of. */
     private record Contexts(Registers registers, Map<Report, PlaceContext> known) {
         PlaceContext of(Report content) {
-            return known.computeIfAbsent(content, report -> PlaceContext.of(
-                    registers.places(),
-                    report.claims().stream()
-                            .map(claim -> new PlaceContext.Named(claim.place(), claim.within()))
-                            .toList(),
-                    registers.sources().byId(report.source()).map(Source::beat).orElse(List.of())));
+            return known.computeIfAbsent(
+                    content,
+                    report -> PlaceContext.of(
+                            registers.places(),
+                            report.claims().stream()
+                                    .map(claim -> new PlaceContext.Named(claim.place(), claim.within()))
+                                    .toList(),
+                            registers
+                                    .sources()
+                                    .byId(report.source())
+                                    .map(Source::beat)
+                                    .orElse(List.of())));
         }
     }
 

@@ -18,9 +18,20 @@ import org.claimline.topology.RegisterMapping;
  * and of those with such a place in their beat.
  */
 public final class RegisterDifference {
+    private final List<Registers> both;
     private final Set<String> places = new HashSet<>();
     private final Set<String> voices = new HashSet<>();
     private final Set<String> parties = new HashSet<>();
+
+    /**
+     * An empty one.
+     *
+     * @param before the registers that were read with until now; what lay in a place then may not lie in it now
+     * @param now    those that are read with from here on
+     */
+    public RegisterDifference(Registers before, Registers now) {
+        both = before.generation() == now.generation() ? List.of(now) : List.of(before, now);
+    }
 
     public Set<String> places() {
         return places;
@@ -34,42 +45,55 @@ public final class RegisterDifference {
         return parties;
     }
 
-    /** Adds what depends on one entry that changed. {@code states}: the entry before, and after, where there are such. */
-    public void add(List<SpecificRecord> states, Registers now) {
-        for (SpecificRecord state : states) {
-            if (state instanceof Place place) {
-                place(RegisterMapping.place(place), now);
-            } else if (state instanceof Source source) {
-                source(RegisterMapping.source(source), now);
-            } else if (state instanceof Party party) {
-                party(RegisterMapping.party(party), now);
+    /** Adds what depends on one entry that changed. {@code states}: the entry before, and after, where there are such; nothing where they say the same. */
+    public void add(List<SpecificRecord> states) {
+        List<Object> read = states.stream().map(RegisterDifference::core).toList();
+        if (read.size() == 2 && read.get(0).equals(read.get(1))) {
+            return;
+        }
+        for (Object state : read) {
+            for (Registers registers : both) {
+                if (state instanceof org.claimline.place.Place place) {
+                    place(place, registers);
+                } else if (state instanceof org.claimline.source.Source source) {
+                    source(source, registers);
+                } else if (state instanceof org.claimline.source.Party party) {
+                    party(party, registers);
+                }
             }
         }
     }
 
-    private void place(org.claimline.place.Place changed, Registers now) {
+    private static Object core(SpecificRecord state) {
+        if (state instanceof Place place) {
+            return RegisterMapping.place(place);
+        }
+        return state instanceof Source source ? RegisterMapping.source(source) : RegisterMapping.party((Party) state);
+    }
+
+    private void place(org.claimline.place.Place changed, Registers registers) {
         Set<String> ids = new HashSet<>(Set.of(changed.id()));
-        Stream.concat(Stream.of(changed), now.places().withParts(changed.id()).stream())
+        Stream.concat(Stream.of(changed), registers.places().withParts(changed.id()).stream())
                 .forEach(place -> {
                     ids.add(place.id());
                     places.addAll(NameKeys.of(place));
                     place.governorate().map(NameKeys::ofWider).ifPresent(places::addAll);
                 });
-        now.sources().all().stream()
+        registers.sources().all().stream()
                 .filter(source -> source.beat().stream().anyMatch(ids::contains))
                 .forEach(source -> voices.addAll(source.names()));
     }
 
-    private void source(org.claimline.source.Source changed, Registers now) {
+    private void source(org.claimline.source.Source changed, Registers registers) {
         voices.addAll(changed.names());
-        now.sources().all().stream()
-                .filter(other -> now.sources().chain(other).contains(changed.id()))
+        registers.sources().all().stream()
+                .filter(other -> registers.sources().chain(other).contains(changed.id()))
                 .forEach(other -> voices.addAll(other.names()));
     }
 
-    private void party(org.claimline.source.Party changed, Registers now) {
+    private void party(org.claimline.source.Party changed, Registers registers) {
         parties.addAll(changed.names());
-        now.sources().all().stream()
+        registers.sources().all().stream()
                 .filter(source -> source.party()
                         .map(Names::normal)
                         .filter(changed.names()::contains)

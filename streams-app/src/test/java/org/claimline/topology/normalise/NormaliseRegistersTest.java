@@ -135,7 +135,9 @@ class NormaliseRegistersTest {
 
         assertThat(normalise.spans())
                 .containsExactly("neyrab-west 9.0-", "neyrab-west 9.0-", "sarmin 9.0-", "sarmin 9.0-");
-        assertThat(normalise.count(Counter.CLAIMS_WAITING)).as("the one that says nothing else").isEqualTo(1);
+        assertThat(normalise.count(Counter.CLAIMS_WAITING))
+                .as("the one that says nothing else")
+                .isEqualTo(1);
     }
 
     @Test
