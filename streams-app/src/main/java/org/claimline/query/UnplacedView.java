@@ -55,9 +55,10 @@ public record UnplacedView(
     private static String wayOut(UnplacedReason reason) {
         return switch (reason) {
             case UNKNOWN, UNRECOGNISED ->
-                "enter the place, or this spelling of one, in the register (POST /api/places); or have the source revise its report";
+                "say which place it is, or enter it (POST /api/unplaced, POST /api/places); or have the source revise its report";
             case AMBIGUOUS, WITHIN_UNKNOWN, NOT_WITHIN ->
-                "have the source revise its report: " + ResolutionView.wayOut(Problem.valueOf(reason.name()));
+                "say which is meant (POST /api/unplaced); or have the source revise its report: "
+                        + ResolutionView.wayOut(Problem.valueOf(reason.name()));
         };
     }
 }

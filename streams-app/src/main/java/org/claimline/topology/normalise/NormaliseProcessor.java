@@ -5,9 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
+import org.apache.kafka.common.metrics.stats.Value;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -24,6 +30,7 @@ import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.Topics;
 import org.claimline.topology.register.RegisterFeed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reports and decisions as bytes, so that what cannot be read becomes a dead letter in the same transaction that counts it, and a
@@ -33,12 +40,16 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
     /** Longer than from one commit to the next. */
     private static final Duration COMMITTED = Duration.ofSeconds(1);
 
+    /** The metric, in the group {@code claimline-registers}. */
+    static final String UNREADABLE = "unreadable-entries";
+
     private final Topics topics;
     private final NormaliseSettings settings;
     private final Deserializer<? extends SpecificRecord> deserializer;
     private final RegisterFeed feed;
     private final ReportValidator validator;
     private Normaliser normaliser;
+    private @Nullable Sensor unreadable;
     private boolean rereadSince = true;
     private AppliedRegisters applied;
 
@@ -61,9 +72,27 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         normaliser = new Normaliser(context::getStateStore);
         applied =
                 new AppliedRegisters(context.getStateStore(NormaliseStores.APPLIED), feed.read(context::getStateStore));
+        String task = context.taskId().toString();
+        Sensor entries = context.metrics().addSensor("registers-" + task, RecordingLevel.INFO);
+        entries.add(
+                new MetricName(
+                        UNREADABLE,
+                        "claimline-registers",
+                        "Entries of registers whose newest record cannot be read",
+                        Map.of("task-id", task)),
+                new Value());
+        unreadable = entries;
         context.schedule(settings.registerCheck(), PunctuationType.WALL_CLOCK_TIME, time -> followRegisters());
         context.schedule(settings.rereading().pause(), PunctuationType.WALL_CLOCK_TIME, time -> reread());
         context.schedule(COMMITTED, PunctuationType.WALL_CLOCK_TIME, time -> unmark());
+    }
+
+    @Override
+    public void close() {
+        Sensor entries = unreadable;
+        if (entries != null) {
+            context().metrics().removeSensor(entries);
+        }
     }
 
     @Override
@@ -85,6 +114,7 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         applied.apply(feed.read(context()::getStateStore), normaliser.hasReports())
                 .ifPresent(normaliser::concerns);
         normaliser.readWith(applied.registers());
+        Objects.requireNonNull(unreadable).record(feed.unreadable());
         reread();
     }
 

@@ -66,6 +66,11 @@ public final class RegisterFeed {
         }
     }
 
+    /** How many entries there are whose newest record cannot be read. */
+    public synchronized int unreadable() {
+        return unreadable.size();
+    }
+
     /** Rises with every record that comes. */
     public long generation() {
         return generation.get();
@@ -96,18 +101,21 @@ public final class RegisterFeed {
                     Map.copyOf(read); // before the stores are looked at, which may have more by then
             Map<Seen, Optional<Registers.Entry>> still = new HashMap<>();
             Map<RegisterKind, Map<String, Registers.Entry>> all = new EnumMap<>(RegisterKind.class);
+            Set<String> there = new HashSet<>();
             for (RegisterKind kind : RegisterKind.values()) {
                 Map<String, Registers.Entry> entries = new HashMap<>();
                 try (KeyValueIterator<String, byte[]> rows =
                         stores.apply(kind.store()).all()) {
                     while (rows.hasNext()) {
                         KeyValue<String, byte[]> row = rows.next();
+                        there.add(kind + "|" + row.key);
                         newestReadable(kind, row.key, row.value, still).ifPresent(entry -> entries.put(row.key, entry));
                     }
                 }
                 all.put(kind, entries);
             }
             seen = still;
+            unreadable.retainAll(there);
             latest = Registers.of(now, upTo, all);
         }
         return latest;

@@ -256,6 +256,32 @@ class NormaliseRegistersTest {
         normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Hama")));
 
         assertThat(normalise.spans()).containsExactly("hama 9.0-");
+        assertThat(unreadable()).isEqualTo(2.0);
+
+        normalise.place(place("hama", "Hama", "Hamah", "Hamat"));
+        normalise.placeBytes("nowhere", null);
+        normalise.followRegisters();
+        assertThat(unreadable()).as("once they are written anew").isEqualTo(0.0);
+    }
+
+    @Test
+    void theLastGoodEntryStaysHoweverManyBadRecordsCome() {
+        for (int i = 0; i < 200; i++) {
+            normalise.placeBytes("hama", ("no contract " + i).getBytes(StandardCharsets.UTF_8));
+        }
+        normalise.followRegisters();
+
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Hama")));
+
+        assertThat(normalise.spans()).containsExactly("hama 9.0-");
+    }
+
+    private Object unreadable() {
+        return normalise.driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(NormaliseProcessor.UNREADABLE))
+                .map(metric -> metric.getValue().metricValue())
+                .findAny()
+                .orElseThrow();
     }
 
     @Test
