@@ -3,6 +3,7 @@ package org.claimline.topology.normalise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -59,6 +60,14 @@ record Filed(String key, SourceReport report, boolean readable) {
                     .forEach(retracted -> retractions.put(
                             NormaliseStores.key(report.getSourceId(), retracted.getReportId(), report.getReportId()),
                             new byte[] {READABLE}));
+        }
+
+        /** Every content of every revision of every report. */
+        void forEach(Consumer<SourceReport> each) {
+            try (KeyValueIterator<String, byte[]> rows = reports.all()) {
+                rows.forEachRemaining(
+                        row -> each.accept(decode(row.key, row.value).report()));
+            }
         }
 
         boolean isEmpty() {

@@ -111,6 +111,7 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         if (applied.isUpToDate(feed.generation())) {
             return;
         }
+        normaliser.bringUpToDate();
         applied.apply(feed.read(context()::getStateStore), normaliser.hasReports())
                 .ifPresent(normaliser::concerns);
         normaliser.readWith(applied.registers());

@@ -104,6 +104,14 @@ final class Normaliser {
         outputs.inEventOrder();
     }
 
+    /** Files the names of all reports anew where an earlier release filed them otherwise. */
+    void bringUpToDate() {
+        if (!index.isUpToDate()) {
+            filed.forEach(index::add);
+            index.isNowUpToDate();
+        }
+    }
+
     /** Leaves what an edit of the registers concerns to be read again. */
     void concerns(RegisterDifference difference) {
         index.named(difference.places()).forEach(rereads::ask);

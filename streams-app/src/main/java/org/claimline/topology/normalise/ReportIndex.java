@@ -59,6 +59,11 @@ final class ReportIndex {
     private static final String FILED = "FILED";
     private static final String KEY = "KEY";
     private static final byte[] PRESENT = {1};
+
+    /** Rises when names are filed otherwise than before. */
+    private static final byte FORM = 2;
+
+    private static final String FORM_KEY = "FORM";
     private static final int LONGEST_NAME = 300;
 
     private final KeyValueStore<String, byte[]> store;
@@ -66,6 +71,17 @@ final class ReportIndex {
 
     ReportIndex(KeyValueStore<String, byte[]> store) {
         this.store = store;
+    }
+
+    /** Whether all is filed as this release does. */
+    boolean isUpToDate() {
+        byte[] form = store.get(FORM_KEY);
+        return form != null && form[0] == FORM;
+    }
+
+    /** From now on all is. */
+    void isNowUpToDate() {
+        store.put(FORM_KEY, new byte[] {FORM});
     }
 
     void add(SourceReport report) {
@@ -151,7 +167,9 @@ final class ReportIndex {
                     String[] ids = id.split("\\|", -1);
                     found.add(new Found(
                             new ReportId(ids[0], ids[1]),
-                            ByteBuffer.wrap(row.value).getLong()));
+                            row.value.length == Long.BYTES
+                                    ? ByteBuffer.wrap(row.value).getLong()
+                                    : 0));
                 }
             }
         }

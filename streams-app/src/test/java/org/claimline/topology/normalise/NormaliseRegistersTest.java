@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.Camp;
@@ -262,6 +264,27 @@ class NormaliseRegistersTest {
         normalise.placeBytes("nowhere", null);
         normalise.followRegisters();
         assertThat(unreadable()).as("once they are written anew").isEqualTo(0.0);
+    }
+
+    @Test
+    void reportsThatAnEarlierReleaseFiledOtherwiseAreFoundToo() {
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Suqaylabiyah")));
+        KeyValueStore<String, byte[]> index = normalise.driver.getKeyValueStore(NormaliseStores.INDEX);
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = index.all()) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.forEach(index::delete);
+        index.put("PLACE|suqaylabiyah|rebel-channel|r1", new byte[] {1});
+        index.put("VOICE|rebel-channel|rebel-channel|r1", new byte[] {1});
+
+        normalise.source(source("rebel-channel", Stance.NEUTRAL, Reliability.C));
+        normalise.place(place("suqaylabiyah", "Hama"));
+        normalise.followRegisters();
+
+        assertThat(normalise.spans()).containsExactly("suqaylabiyah 9.0-");
+        assertThat(normalise.rows().values())
+                .allMatch(row -> row.content().contains("\"claimantStance\": \"NEUTRAL\""));
     }
 
     @Test
