@@ -70,7 +70,9 @@ final class MemoryService implements AutoCloseable {
     static final HttpClient CLIENT = HttpClient.newHttpClient();
     static final ObjectMapper JSON = new ObjectMapper();
 
-    final ReadModel model = new ReadModel();
+    /** Of one moment: what tells when it was made is the same whenever it is asked for. */
+    final ReadModel model = new ReadModel(0, Clock.fixed(Samples.THEN, ZoneOffset.UTC));
+
     final Registers registers = new Registers();
     final List<SourceReport> reports = Collections.synchronizedList(new ArrayList<>());
     final List<Source> sources = Collections.synchronizedList(new ArrayList<>());
