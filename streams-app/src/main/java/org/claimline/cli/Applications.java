@@ -13,6 +13,7 @@ import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.LocalStores;
 import org.claimline.topology.ReconcileTopology;
 import org.claimline.topology.RegistryProbe;
+import org.claimline.topology.Restoring;
 import org.claimline.topology.StreamsApp;
 import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.Topics;
@@ -125,13 +126,20 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
             switch (app.health()) {
                 case READY -> {}
                 case DEAD -> reasons.add(app.name() + " failed; its log says why; restart the service");
-                case NOT_READY -> add(reasons, toBeReady, app.name() + " is starting");
+                case NOT_READY -> add(reasons, toBeReady, app.name() + starting(app.restoring()));
                 case WAITING_FOR_REGISTRY ->
                     add(reasons, toBeReady, app.name() + " waits for the schema registry or the broker");
                 case CLOSED -> add(reasons, toBeReady, app.name() + " is closed");
             }
         }
         return reasons;
+    }
+
+    private static String starting(Restoring restoring) {
+        long asked = restoring.asked();
+        return asked == 0
+                ? " is starting"
+                : " restores its stores: " + restoring.remaining() + " of " + asked + " records are left";
     }
 
     private static void add(List<String> reasons, boolean when, String reason) {
@@ -156,7 +164,8 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
         }
     }
 
-    private List<StreamsApp> all() {
+    /** All that there are. */
+    List<StreamsApp> all() {
         List<StreamsApp> all = new ArrayList<>(List.of(reconcile, disputes));
         delivery.ifPresent(all::add);
         return all;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,6 +26,9 @@ import org.claimline.avro.SourceReport;
 import org.claimline.ingest.RegisterRecord;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.TopicWriter;
+import org.claimline.metrics.Metrics;
+import org.claimline.metrics.ReportTimes;
+import org.claimline.metrics.Sampling;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.ClaimsHere;
 import org.claimline.query.DeskModel;
@@ -92,10 +94,13 @@ final class Service implements AutoCloseable {
             desk = new DeskModel();
             Receivers receivers = new Receivers();
             Deliveries deliveries = new Deliveries();
-            Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer(config.kafka());
+            Metrics metrics = open(new Metrics(config.stateDir()));
             Map<String, Tail.Reader> readers = TopicReaders.of(topics, serdes, model, registers, desk);
             readers.putAll(AlertReaders.of(topics, serdes, receivers, deliveries));
-            tail = open(new Tail("read-model", consumers, readers));
+            ReportTimes times = new ReportTimes(metrics.registry(), topics, clock);
+            tail = open(new Tail(
+                    "read-model", () -> metrics.watch("read-model", consumer(config.kafka())), times.of(readers)));
+            times.countOnce(tail::isCurrent);
             Json json = new Json(config.web().zone());
             Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
             FoldsHere folds = new FoldsHere();
@@ -137,6 +142,7 @@ final class Service implements AutoCloseable {
                     reports,
                     clock);
             condition = applications.condition(tail);
+            applications.all().forEach(metrics::watch);
             tail.start();
             applications.start(admin, config);
             telling = () -> {
@@ -169,10 +175,22 @@ final class Service implements AutoCloseable {
                             TopicLayout.of(topics, config.partitions()),
                             clock,
                             json,
-                            role.replays())));
+                            role.replays(),
+                            metrics)));
+            sample(
+                    role,
+                    metrics,
+                    new Sampling.Seen(counts, accounts, model, registers, deliveries, status, condition::waitingFor));
         } catch (RuntimeException e) {
             Closing.all(opened);
             throw e;
+        }
+    }
+
+    /** What a replay shows does not change by itself, and nobody watches over it. */
+    private void sample(Role role, Metrics metrics, Sampling.Seen seen) {
+        if (role.tells()) {
+            open(Sampling.begin(metrics.registry(), seen));
         }
     }
 

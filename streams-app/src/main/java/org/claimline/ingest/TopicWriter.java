@@ -25,6 +25,7 @@ import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.OwnTopicsProducer;
+import org.claimline.topology.SentAt;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
         Deliveries.confirmed(
                 "topic " + topic + " did not take it",
                 sent -> records.forEach(item -> sent.accept(producer.send(new ProducerRecord<>(
-                        topic, null, timestamp(time.apply(item), clock), key.apply(item), item)))));
+                        topic, null, timestamp(time.apply(item), clock), key.apply(item), item, sentNow(clock))))));
     }
 
     /** Writes that there are no records under {@code keys} any more; for compacted topics. */
@@ -177,10 +178,19 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
         return settings;
     }
 
-    /** The record of a report: keyed by its source, so that a source's reports stay in order, and stamped with its publication. */
+    /** The record of a report: keyed by its source, so that a source's reports stay in order, stamped with its publication, and saying when it was sent. */
     public static ProducerRecord<String, SourceReport> report(Topics topics, SourceReport report, Clock clock) {
         return new ProducerRecord<>(
-                topics.reports(), null, timestamp(report.getPublishedAt(), clock), report.getSourceId(), report);
+                topics.reports(),
+                null,
+                timestamp(report.getPublishedAt(), clock),
+                report.getSourceId(),
+                report,
+                sentNow(clock));
+    }
+
+    private static List<Header> sentNow(Clock clock) {
+        return List.of(SentAt.header(clock.instant()));
     }
 
     private static long timestamp(Instant time, Clock clock) {

@@ -63,14 +63,19 @@ public record Counts(
 
     /** Whether every report received is accounted for. */
     boolean addsUp() {
-        return received == accepted + duplicate + superseded + deadLettered;
+        return unaccounted() == 0;
     }
 
-    ServiceStatus.Reports reports() {
+    /** Reports received that are nothing else: 0 unless something is wrong. */
+    public long unaccounted() {
+        return received - accepted - duplicate - superseded - deadLettered;
+    }
+
+    public ServiceStatus.Reports reports() {
         return new ServiceStatus.Reports(received, accepted, duplicate, superseded, deadLettered);
     }
 
-    ServiceStatus.Claims claims() {
+    public ServiceStatus.Claims claims() {
         return new ServiceStatus.Claims(placed + waiting + held, placed, waiting, held);
     }
 }

@@ -13,12 +13,14 @@ public final class StreamsApp implements AutoCloseable {
     private final String name;
     private final KafkaStreams streams;
     private final ThreadFailures failures;
+    private final Restoring restoring = new Restoring();
 
     public StreamsApp(String name, Topology topology, StreamsSettings settings, RegistryProbe registry) {
         this.name = name;
         streams = new KafkaStreams(topology, settings.properties(), new OwnClients(settings.topics()));
         failures = new ThreadFailures(name, registry);
         streams.setUncaughtExceptionHandler(failures);
+        streams.setGlobalStateRestoreListener(restoring);
     }
 
     /** How the application is. */
@@ -57,6 +59,11 @@ public final class StreamsApp implements AutoCloseable {
     /** For queries of its stores, its metrics, and what is to be heard of its state. */
     public KafkaStreams streams() {
         return streams;
+    }
+
+    /** How far its stores are restored. */
+    public Restoring restoring() {
+        return restoring;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.claimline.schema.Contract;
 import org.claimline.topology.DeadLetters;
+import org.claimline.topology.SentAt;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.dispute.DisputesTopology;
 import org.claimline.topology.fold.FoldStage;
@@ -155,15 +156,25 @@ final class AsyncApi {
     }
 
     private static Map<String, Object> headers(Contract contract) {
-        return switch (contract) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        switch (contract) {
             case TOWN_STATES ->
-                ordered(FoldStage.VERSION_HEADER, text("how many changes the town has had, as a decimal number"));
+                headers.put(FoldStage.VERSION_HEADER, text("how many changes the town has had, as a decimal number"));
             case ALERTS ->
-                ordered(
+                headers.put(
                         DisputesTopology.RAISED_HEADER,
                         text("when it was raised, by the clock, in milliseconds since the epoch, in decimal digits"));
-            default -> Map.of();
-        };
+            default -> {}
+        }
+        switch (contract) {
+            case REPORTS, DECISIONS, CLAIMS, TOWN_STATES, TOWN_CHANGES, ALERTS ->
+                headers.put(
+                        SentAt.HEADER,
+                        text("when the report or decision that it comes of was sent, by the sender's clock, in"
+                                + " milliseconds since the epoch, in decimal digits; where the sender said so"));
+            default -> {}
+        }
+        return headers;
     }
 
     /** What could not be processed; it has no contract, for it is as it came. */

@@ -1,5 +1,7 @@
 package org.claimline.web;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
@@ -18,6 +20,7 @@ import org.claimline.alert.DeliveryDesk;
 import org.claimline.alert.ReceiverRegister;
 import org.claimline.alert.Receivers;
 import org.claimline.ingest.ReportIntake;
+import org.claimline.metrics.Metrics;
 import org.claimline.query.AlertQueries;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.DeskModel;
@@ -53,6 +56,7 @@ public final class HttpService implements AutoCloseable {
      *
      * @param json    the same that answers of peers are read with
      * @param replays which view it shows itself, and where others are answered
+     * @param metrics where what calls take is entered, and which are told
      */
     public record Parts(
             TownQueries queries,
@@ -72,7 +76,8 @@ public final class HttpService implements AutoCloseable {
             TopicLayout layout,
             Clock clock,
             Json json,
-            Replays replays) {}
+            Replays replays,
+            Metrics metrics) {}
 
     /**
      * Starts listening.
@@ -107,16 +112,29 @@ public final class HttpService implements AutoCloseable {
                         parts.layout(),
                         parts.clock(),
                         parts.json(),
-                        parts.replays())
+                        parts.replays(),
+                        parts.metrics(),
+                        parts.metrics().registry())
                 .start();
         try {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
-            return new HttpService(context, server);
+            HttpService service = new HttpService(context, server);
+            service.enter(parts.metrics().registry());
+            return service;
         } catch (RuntimeException e) {
             context.close();
             throw PortTakenException.isBehind(e) ? new PortTakenException(config.host(), config.port(), e) : e;
         }
+    }
+
+    private void enter(MeterRegistry registry) {
+        Gauge.builder("claimline.streams.open", streams, LiveStreams::count)
+                .description("Streams of events that are open")
+                .register(registry);
+        Gauge.builder("claimline.streams.limit", streams, LiveStreams::limit)
+                .description("Streams of events that may be open at once")
+                .register(registry);
     }
 
     /** Where it listens, with the port it really got. */
@@ -172,7 +190,12 @@ public final class HttpService implements AutoCloseable {
         properties.put("micronaut.server.idle-timeout", "60s");
         // answers are compressed where their tags are made
         properties.put("micronaut.server.netty.compression-threshold", -1);
-        properties.put("micronaut.metrics.enabled", false);
+        // of its own figures only those of calls: the others are entered where the service is put together
+        properties.put("micronaut.metrics.enabled", true);
+        for (String others : List.of("jvm", "uptime", "processor", "files", "logback", "executor", "system")) {
+            properties.put("micronaut.metrics.binders." + others + ".enabled", false);
+        }
+        properties.put("micronaut.metrics.export.prometheus.enabled", false);
         properties.put("endpoints.all.enabled", false);
         properties.put("micronaut.health.monitor.enabled", false);
         if (!config.corsOrigins().isEmpty()) {

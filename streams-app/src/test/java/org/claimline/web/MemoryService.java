@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import org.claimline.ingest.RegisterEdit;
 import org.claimline.ingest.RegisterSink;
 import org.claimline.ingest.ReportIntake;
 import org.claimline.ingest.Sink;
+import org.claimline.metrics.Metrics;
 import org.claimline.query.ClaimAccounts;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.ClaimsHere;
@@ -71,6 +73,8 @@ final class MemoryService implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of one moment: what tells when it was made is the same whenever it is asked for. */
+    final Metrics metrics = new Metrics(Path.of("."));
+
     final ReadModel model = new ReadModel(0, Clock.fixed(Samples.THEN, ZoneOffset.UTC));
 
     final Registers registers = new Registers();
@@ -180,7 +184,8 @@ final class MemoryService implements AutoCloseable {
                 TopicLayout.of(Topics.LIVE, TopicLayout.DEFAULT_PARTITIONS),
                 clock,
                 json,
-                replays);
+                replays,
+                metrics);
     }
 
     /** Receivers that are read back at once. */
@@ -237,6 +242,7 @@ final class MemoryService implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        metrics.close();
     }
 
     private <T> RegisterSink<T> register(List<T> list) {

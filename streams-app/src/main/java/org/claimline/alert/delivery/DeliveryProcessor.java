@@ -1,6 +1,5 @@
 package org.claimline.alert.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,6 +29,7 @@ import org.claimline.avro.Delivery;
 import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeliveryState;
 import org.claimline.avro.Receiver;
+import org.claimline.topology.SentAt;
 import org.claimline.topology.dispute.DisputesTopology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,9 +120,8 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
 
     /** By the clock of the instance that raised it; where the record does not tell, its own time. */
     private static Instant raisedAt(Record<String, Object> record) {
-        Header header = record.headers().lastHeader(DisputesTopology.RAISED_HEADER);
-        String told = header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
-        return Instant.ofEpochMilli(told.matches("[0-9]{1,18}") ? Long.parseLong(told) : record.timestamp());
+        return SentAt.moment(record.headers(), DisputesTopology.RAISED_HEADER)
+                .orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
     }
 
     private long offset() {

@@ -1,6 +1,5 @@
 package org.claimline.topology.dispute;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
+import org.claimline.topology.SentAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         dueAt(outcome.episodes())
                 .ifPresentOrElse(at -> await(town, at, change, kept, outcome.episodes()), () -> due().release(town));
         forwardDisputes(record, change);
-        alerts.forEach(alert -> forward(town, alert, record.timestamp()));
+        alerts.forEach(alert -> forward(town, alert, record.timestamp(), SentAt.along(record.headers())));
     }
 
     /**
@@ -141,7 +141,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
             dueAt(outcome.episodes()).ifPresentOrElse(at -> due().postpone(town, at), () -> due().release(town));
             outcome.news().stream()
                     .map(news -> alert(news, change, Optional.empty()))
-                    .forEach(alert -> forward(town, alert, timestamp));
+                    .forEach(alert -> forward(town, alert, timestamp, new RecordHeaders()));
         }
     }
 
@@ -168,9 +168,11 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         }
     }
 
-    private void forward(String town, ContestedAlert alert, long timestamp) {
-        byte[] raisedAt = Long.toString(context().currentSystemTimeMs()).getBytes(StandardCharsets.US_ASCII);
-        Headers headers = new RecordHeaders().add(DisputesTopology.RAISED_HEADER, raisedAt);
+    private void forward(String town, ContestedAlert alert, long timestamp, Headers along) {
+        Headers headers = new RecordHeaders(along)
+                .add(SentAt.header(
+                        DisputesTopology.RAISED_HEADER,
+                        Instant.ofEpochMilli(context().currentSystemTimeMs())));
         context().forward(new Record<String, Object>(town, alert, timestamp, headers), DisputesTopology.ALERTS_SINK);
     }
 

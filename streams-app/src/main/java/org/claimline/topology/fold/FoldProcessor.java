@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.TownChange;
+import org.claimline.topology.SentAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,11 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
                     + (event == null ? "empty" : "of the town " + event.getTownId())
                     + ": key it by its town");
         }
-        forward(claim.key(), Objects.requireNonNull(publisher).apply(event, claim.timestamp()), claim.timestamp());
+        forward(
+                claim.key(),
+                Objects.requireNonNull(publisher).apply(event, claim.timestamp()),
+                claim.timestamp(),
+                SentAt.along(claim.headers()));
     }
 
     private void settle(long now) {
@@ -89,7 +94,8 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
             if (before - start > Settling.TURN.toNanos()) {
                 break;
             }
-            towns.settle(town, new Slice()).ifPresent(late -> forward(town, late.steps(), late.timestamp()));
+            towns.settle(town, new Slice())
+                    .ifPresent(late -> forward(town, late.steps(), late.timestamp(), new RecordHeaders()));
             Duration took = Duration.ofNanos(System.nanoTime() - before);
             if (towns.unsettled().containsKey(town)) {
                 settling.settledInPart(town, took);
@@ -100,17 +106,18 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
         }
     }
 
-    private void forward(String town, List<TownChange> steps, long timestamp) {
+    /** @param along headers of what is forwarded */
+    private void forward(String town, List<TownChange> steps, long timestamp, Headers along) {
         if (steps.isEmpty()) {
             return;
         }
         ProcessorContext<String, Object> to = Objects.requireNonNull(context);
         TownChange last = steps.get(steps.size() - 1);
-        Headers headers = new RecordHeaders();
+        Headers headers = new RecordHeaders(along);
         headers.add(FoldStage.VERSION_HEADER, Long.toString(last.getVersion()).getBytes(StandardCharsets.UTF_8));
         to.forward(new Record<String, Object>(town, last.getAfter(), timestamp, headers), FoldStage.STATES_SINK);
         for (TownChange step : steps) {
-            to.forward(new Record<String, Object>(town, step, timestamp), FoldStage.CHANGES_SINK);
+            to.forward(new Record<String, Object>(town, step, timestamp, along), FoldStage.CHANGES_SINK);
         }
     }
 }

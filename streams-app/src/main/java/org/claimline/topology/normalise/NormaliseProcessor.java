@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.common.metrics.stats.Value;
@@ -28,6 +29,7 @@ import org.claimline.topology.DecisionValidator;
 import org.claimline.topology.Fault;
 import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.ReportValidator;
+import org.claimline.topology.SentAt;
 import org.claimline.topology.Topics;
 import org.claimline.topology.register.RegisterFeed;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         } else {
             decision(record, outputs);
         }
-        outputs.forward(context(), record.timestamp());
+        outputs.forward(context(), record.timestamp(), SentAt.along(record.headers()));
     }
 
     private void followRegisters() {
@@ -131,7 +133,7 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         } while (normaliser.isToReread() && System.nanoTime() < end);
         rereadSince = true;
         outputs.inEventOrder();
-        outputs.forward(context(), context().currentSystemTimeMs());
+        outputs.forward(context(), context().currentSystemTimeMs(), new RecordHeaders());
     }
 
     /** A whole turn after the last reading again it is committed. */

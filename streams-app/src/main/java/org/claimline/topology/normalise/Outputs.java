@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.claimline.avro.ClaimEvent;
@@ -43,10 +44,14 @@ final class Outputs {
                         .thenComparing(event -> event.getVersion().getKnownTime()));
     }
 
-    /** Sends everything, stamped {@code timestamp}. */
-    void forward(ProcessorContext<Object, Object> context, long timestamp) {
+    /**
+     * Sends everything, stamped {@code timestamp}.
+     *
+     * @param along headers of each claim event
+     */
+    void forward(ProcessorContext<Object, Object> context, long timestamp, Headers along) {
         for (ClaimEvent event : claims) {
-            context.forward(new Record<Object, Object>(event.getTownId(), event, timestamp), CLAIMS);
+            context.forward(new Record<Object, Object>(event.getTownId(), event, timestamp, along), CLAIMS);
         }
         for (Told told : unplaced) {
             context.forward(record(told.claim(), told.unplaced().orElse(null), timestamp), UNPLACED);
