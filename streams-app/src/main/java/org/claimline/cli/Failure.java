@@ -3,6 +3,7 @@ package org.claimline.cli;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
+import org.claimline.copy.CopyTakenOverException;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.file.OtherContentException;
 import org.claimline.ingest.file.TakenOverException;
@@ -69,7 +70,9 @@ final class Failure {
         if (failure instanceof WantingException || failure instanceof ReplayAtWorkException) {
             return ExitCode.WANTING;
         }
-        if (failure instanceof TakenOverException || failure instanceof FeedWriter.TakenOverException) {
+        if (failure instanceof TakenOverException
+                || failure instanceof FeedWriter.TakenOverException
+                || failure instanceof CopyTakenOverException) {
             return ExitCode.CANNOT_CREATE;
         }
         if (failure instanceof LocalStartException || failure instanceof PortTakenException) {

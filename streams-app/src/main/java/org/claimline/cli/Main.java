@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             SchemasCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,
+            CopyCommand.class,
             ResetCommand.class,
             CompletionCommand.class
         },

@@ -140,7 +140,7 @@ record PackageRules(String root) {
     ArchRule queriesKnowNoWeb() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(in("query"), in("ingest"), in("replay"), in("alert"), in("local"))
+                .resideInAnyPackage(in("query"), in("ingest"), in("replay"), in("alert"), in("copy"), in("local"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(in("web"))
