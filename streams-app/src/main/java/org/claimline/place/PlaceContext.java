@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -33,13 +34,14 @@ public record PlaceContext(Set<String> mentioned, List<String> beat) {
      * by itself, nothing more is looked for.
      *
      * @param names all that the report names
+     * @param alone what a name means by itself
      * @param beat  ids of the places that its source usually writes about
      */
-    public static PlaceContext of(PlaceRegister register, Collection<Named> names, List<String> beat) {
+    static PlaceContext of(Collection<Named> names, Function<Named, Resolution> alone, List<String> beat) {
         Set<String> mentioned = names.size() < 2
                 ? Set.of()
                 : names.stream()
-                        .flatMap(name -> register.resolve(name.spelling(), name.within()).place().stream())
+                        .flatMap(name -> alone.apply(name).place().stream())
                         .map(Place::id)
                         .collect(Collectors.toSet());
         return mentioned.isEmpty() && beat.isEmpty() ? NONE : new PlaceContext(mentioned, beat);

@@ -3,11 +3,12 @@ package org.claimline.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceReport;
 import org.claimline.place.PlaceContext;
-import org.claimline.place.PlaceRegister;
+import org.claimline.place.ReportPlaces;
 
 /** Answers from the registers: what they hold, and how a name resolves. */
 public final class RegisterQueries {
@@ -26,15 +27,21 @@ public final class RegisterQueries {
 
     /** How the name of a claim's place in {@code report} resolves, with all that the report and its source's beat tell. */
     public ResolutionView resolve(SourceReport report, ReportedClaim claim) {
-        PlaceRegister places = registers.placeRegister();
-        Optional<String> within = Optional.ofNullable(claim.getWithin());
-        PlaceContext context = PlaceContext.of(
-                places,
+        return resolutions(report).apply(claim);
+    }
+
+    /** The same of every claim of {@code report}, which is looked at once for all of them. For one thread. */
+    public Function<ReportedClaim, ResolutionView> resolutions(SourceReport report) {
+        ReportPlaces places = new ReportPlaces(
+                registers.placeRegister(),
                 report.getClaims().stream()
                         .map(one -> new PlaceContext.Named(one.getPlace(), Optional.ofNullable(one.getWithin())))
                         .toList(),
                 registers.source(report.getSourceId()).map(Source::getBeat).orElse(List.of()));
-        return ResolutionView.of(claim.getPlace(), within, places.resolve(claim.getPlace(), within, context));
+        return claim -> {
+            Optional<String> within = Optional.ofNullable(claim.getWithin());
+            return ResolutionView.of(claim.getPlace(), within, places.resolve(claim.getPlace(), within));
+        };
     }
 
     /**

@@ -178,6 +178,27 @@ class PlaceResolutionTest {
     }
 
     @Test
+    void allNamesOfAReportAreResolvedWithEachOther() {
+        PlaceContext.Named open = new PlaceContext.Named("Neirab", Optional.empty());
+        PlaceContext.Named plain = new PlaceContext.Named("Saraqib", Optional.empty());
+
+        ReportPlaces report = new ReportPlaces(register, List.of(open, plain), List.of());
+        ReportPlaces alone = new ReportPlaces(register, List.of(open), List.of());
+        ReportPlaces ofIdlib = new ReportPlaces(register, List.of(open), List.of("idlib-governorate"));
+
+        assertThat(report.resolve("Neirab", Optional.empty()))
+                .isEqualTo(
+                        register.resolve("Neirab", Optional.empty(), new PlaceContext(Set.of("saraqib"), List.of())));
+        assertThat(report.resolve("Neirab", Optional.empty()).place().map(Place::id))
+                .contains("nayrab-idlib");
+        assertThat(report.resolve("Saraqib", Optional.empty()))
+                .isEqualTo(register.resolve("Saraqib", Optional.empty()));
+        assertThat(alone.resolve("Neirab", Optional.empty()).match()).isEqualTo(Match.AMBIGUOUS);
+        assertThat(ofIdlib.resolve("Neirab", Optional.empty()).place().map(Place::id))
+                .contains("nayrab-idlib");
+    }
+
+    @Test
     void contextMakesNoNameMeanWhatItWouldNot() {
         PlaceContext idlib = new PlaceContext(Set.of("saraqib"), List.of("idlib-governorate"));
 

@@ -10,6 +10,7 @@ import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
 import org.claimline.place.PlaceContext;
 import org.claimline.place.PlaceRegister;
+import org.claimline.place.ReportPlaces;
 import org.claimline.place.Resolution;
 
 /** Counts the claims that were taken and will wait, because the register of places cannot tell which place they mean. */
@@ -45,21 +46,21 @@ public final class Waiting {
     }
 
     void see(long line, SourceReport report) {
-        PlaceContext context = context(report);
+        ReportPlaces named = named(report);
         for (ReportedClaim claim : report.getClaims()) {
             if (claim.getRelease() == Release.HELD) {
                 continue;
             }
             Optional<String> within = Optional.ofNullable(claim.getWithin());
-            places.resolve(claim.getPlace(), within, context)
+            named.resolve(claim.getPlace(), within)
                     .problem()
                     .ifPresent(problem -> add(new Spot(claim.getPlace(), within), problem, line));
         }
     }
 
     /** What a service that has the same register makes of it, but for the source's beat. */
-    private PlaceContext context(SourceReport report) {
-        return PlaceContext.of(
+    private ReportPlaces named(SourceReport report) {
+        return new ReportPlaces(
                 places,
                 report.getClaims().stream()
                         .map(claim -> new PlaceContext.Named(claim.getPlace(), Optional.ofNullable(claim.getWithin())))

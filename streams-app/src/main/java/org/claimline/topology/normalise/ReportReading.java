@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.claimline.avro.MatchKind;
 import org.claimline.place.Place;
 import org.claimline.place.PlaceContext;
+import org.claimline.place.ReportPlaces;
 import org.claimline.place.Resolution;
 import org.claimline.source.Source;
 import org.claimline.source.report.ClaimSpan;
 import org.claimline.source.report.Decision;
 import org.claimline.source.report.Report;
-import org.claimline.source.report.ReportedClaim;
 import org.claimline.source.report.Revisions;
 import org.claimline.topology.normalise.Conditions.Condition;
 import org.claimline.topology.normalise.Conditions.Now;
@@ -42,39 +42,29 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
                 })
                 .spans();
         ReportReading reading = new ReportReading(new ArrayList<>(), new TreeMap<>());
-        Contexts contexts = new Contexts(registers, new IdentityHashMap<>());
-        spans.forEach(span -> reading.add(span, registers, contexts));
+        Contents contents = new Contents(registers, new IdentityHashMap<>());
+        spans.forEach(span -> reading.add(span, registers, contents));
         return reading;
     }
 
-    /** What each content of the report tells of where it speaks of. */
-    private record Contexts(Registers registers, Map<Report, PlaceContext> known) {
-        PlaceContext of(Report content) {
-            return known.computeIfAbsent(
-                    content,
-                    report -> PlaceContext.of(
-                            registers.places(),
-                            report.claims().stream()
-                                    .map(claim -> new PlaceContext.Named(claim.place(), claim.within()))
-                                    .toList(),
-                            registers
-                                    .sources()
-                                    .byId(report.source())
-                                    .map(Source::beat)
-                                    .orElse(List.of())));
+    /** What the names of each content of the report mean. */
+    private record Contents(Registers registers, Map<Report, ReportPlaces> known) {
+        Resolution resolve(ClaimSpan span) {
+            return known.computeIfAbsent(span.carrier(), this::places)
+                    .resolve(span.claim().place(), span.claim().within());
+        }
+
+        private ReportPlaces places(Report report) {
+            return new ReportPlaces(
+                    registers.places(),
+                    report.claims().stream()
+                            .map(claim -> new PlaceContext.Named(claim.place(), claim.within()))
+                            .toList(),
+                    registers.sources().byId(report.source()).map(Source::beat).orElse(List.of()));
         }
     }
 
-    /** The place that a name means, which the rest of the report is asked for only where the name leaves it open. */
-    private static Resolution resolve(ClaimSpan span, Registers registers, Contexts contexts) {
-        ReportedClaim claim = span.claim();
-        Resolution alone = registers.places().resolve(claim.place(), claim.within());
-        return alone.match() == Resolution.Match.AMBIGUOUS
-                ? registers.places().resolve(claim.place(), claim.within(), contexts.of(span.carrier()))
-                : alone;
-    }
-
-    private void add(ClaimSpan span, Registers registers, Contexts contexts) {
+    private void add(ClaimSpan span, Registers registers, Contents contents) {
         boolean stands = span.knownUntil().isEmpty();
         String claimId = span.key().claim();
         if (span.held()) {
@@ -89,7 +79,7 @@ record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
             conditions.put(claimId, new Now(Condition.PLACED, Optional.empty()));
             return;
         }
-        Resolution resolution = resolve(span, registers, contexts);
+        Resolution resolution = contents.resolve(span);
         Optional<Place> place = resolution.place();
         if (place.isPresent()) {
             rows.add(row(span, registers, ClaimEvents.match(resolution), place.get()));
