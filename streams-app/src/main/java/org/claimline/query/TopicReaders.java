@@ -6,14 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serde;
-import org.claimline.avro.Party;
-import org.claimline.avro.Place;
-import org.claimline.avro.Source;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.Topics;
@@ -57,24 +53,21 @@ public final class TopicReaders {
             if (item.value() == null) {
                 registers.removeSource(key(item));
             } else {
-                entry(RegisterKind.SOURCES, serdes.sources(), item, Source::getId, registers)
-                        .ifPresent(registers::put);
+                entry(RegisterKind.SOURCES, serdes.sources(), item, registers).ifPresent(registers::put);
             }
         });
         readers.put(topics.places(), item -> {
             if (item.value() == null) {
                 registers.removePlace(key(item));
             } else {
-                entry(RegisterKind.PLACES, serdes.places(), item, Place::getId, registers)
-                        .ifPresent(registers::put);
+                entry(RegisterKind.PLACES, serdes.places(), item, registers).ifPresent(registers::put);
             }
         });
         readers.put(topics.parties(), item -> {
             if (item.value() == null) {
                 registers.removeParty(key(item));
             } else {
-                entry(RegisterKind.PARTIES, serdes.parties(), item, Party::getId, registers)
-                        .ifPresent(registers::put);
+                entry(RegisterKind.PARTIES, serdes.parties(), item, registers).ifPresent(registers::put);
             }
         });
         readers.put(topics.decisions(), item -> {
@@ -94,17 +87,10 @@ public final class TopicReaders {
 
     /** The entry; empty, and told to {@code registers}, where the record cannot be read or lies under another key. Normalise logs it. */
     private static <T extends SpecificRecord> Optional<T> entry(
-            RegisterKind register,
-            Serde<T> serde,
-            ConsumerRecord<byte[], byte[]> item,
-            Function<T, String> id,
-            Registers registers) {
+            RegisterKind register, Serde<T> serde, ConsumerRecord<byte[], byte[]> item, Registers registers) {
         try {
             T entry = serde.deserializer().deserialize(item.topic(), item.value());
-            if (!id.apply(entry).equals(key(item))) {
-                throw new IllegalArgumentException("the entry's id is " + id.apply(entry) + ", and its key is not");
-            }
-            register.read(entry);
+            Object unused = register.read(key(item), entry);
             return Optional.of(entry);
         } catch (RuntimeException e) {
             if (RegistryFailures.isUnreachable(e)) {

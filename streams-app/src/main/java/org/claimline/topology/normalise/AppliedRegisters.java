@@ -91,7 +91,7 @@ final class AppliedRegisters {
             List<SpecificRecord> states = Stream.concat(
                             Stream.ofNullable(before).map(codec::decode), Stream.ofNullable(entry))
                     .toList();
-            difference.add(states);
+            difference.add(kind, states);
         }
         return true;
     }

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.claimline.avro.Party;
-import org.claimline.avro.Place;
-import org.claimline.avro.Source;
 import org.claimline.place.NameKeys;
+import org.claimline.place.Place;
 import org.claimline.source.Names;
-import org.claimline.topology.RegisterMapping;
+import org.claimline.source.Party;
+import org.claimline.source.Source;
 
 /**
  * What claims may have used to name what an edit of the registers changed: the keys of the names of a place before and after, and of places inside
@@ -46,32 +45,25 @@ public final class RegisterDifference {
     }
 
     /** Adds what depends on one entry that changed. {@code states}: the entry before, and after, where there are such; nothing where they say the same. */
-    public void add(List<SpecificRecord> states) {
-        List<Object> read = states.stream().map(RegisterDifference::core).toList();
+    public void add(RegisterKind kind, List<SpecificRecord> states) {
+        List<Object> read = states.stream().map(kind::read).toList();
         if (read.size() == 2 && read.get(0).equals(read.get(1))) {
             return;
         }
         for (Object state : read) {
             for (Registers registers : both) {
-                if (state instanceof org.claimline.place.Place place) {
+                if (state instanceof Place place) {
                     place(place, registers);
-                } else if (state instanceof org.claimline.source.Source source) {
+                } else if (state instanceof Source source) {
                     source(source, registers);
-                } else if (state instanceof org.claimline.source.Party party) {
+                } else if (state instanceof Party party) {
                     party(party, registers);
                 }
             }
         }
     }
 
-    private static Object core(SpecificRecord state) {
-        if (state instanceof Place place) {
-            return RegisterMapping.place(place);
-        }
-        return state instanceof Source source ? RegisterMapping.source(source) : RegisterMapping.party((Party) state);
-    }
-
-    private void place(org.claimline.place.Place changed, Registers registers) {
+    private void place(Place changed, Registers registers) {
         Set<String> ids = new HashSet<>(Set.of(changed.id()));
         Stream.concat(Stream.of(changed), registers.places().withParts(changed.id()).stream())
                 .forEach(place -> {
@@ -84,14 +76,14 @@ public final class RegisterDifference {
                 .forEach(source -> voices.addAll(source.names()));
     }
 
-    private void source(org.claimline.source.Source changed, Registers registers) {
+    private void source(Source changed, Registers registers) {
         voices.addAll(changed.names());
         registers.sources().all().stream()
                 .filter(other -> registers.sources().chain(other).contains(changed.id()))
                 .forEach(other -> voices.addAll(other.names()));
     }
 
-    private void party(org.claimline.source.Party changed, Registers registers) {
+    private void party(Party changed, Registers registers) {
         parties.addAll(changed.names());
         registers.sources().all().stream()
                 .filter(source -> source.party()

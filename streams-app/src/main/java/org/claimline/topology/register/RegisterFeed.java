@@ -144,11 +144,7 @@ public final class RegisterFeed {
     private Optional<Registers.Entry> decode(RegisterKind kind, String id, byte[] bytes) {
         try {
             SpecificRecord record = deserializer.deserialize(topics.of(kind.contract()), bytes);
-            Object core = kind.read(record);
-            if (!kind.id(core).equals(id)) {
-                throw new IllegalArgumentException("the entry's id is " + kind.id(core) + ", and its key is not");
-            }
-            return Optional.of(new Registers.Entry(record, core));
+            return Optional.of(new Registers.Entry(record, kind.read(id, record)));
         } catch (RuntimeException e) {
             if (RegistryFailures.isUnreachable(e)) {
                 throw e;

@@ -56,7 +56,16 @@ public enum RegisterKind {
         throw new IllegalArgumentException("a " + entry.getSchema().getName() + " is no entry of " + contract);
     }
 
-    String id(Object entry) {
+    /** The same of the entry under {@code key}. Refuses one of another id too. */
+    public Object read(String key, SpecificRecord entry) {
+        Object core = read(entry);
+        if (!id(core).equals(key)) {
+            throw new IllegalArgumentException("the entry's id is " + id(core) + ", and its key is not");
+        }
+        return core;
+    }
+
+    private String id(Object entry) {
         return switch (this) {
             case SOURCES -> ((org.claimline.source.Source) entry).id();
             case PLACES -> ((org.claimline.place.Place) entry).id();
