@@ -213,7 +213,7 @@ final class CopyCommand implements Callable<Integer> {
         List<String> names = new ArrayList<>(leaveOut);
         if (leaveOutFile != null) {
             try {
-                List<String> inFile = LeaveOuts.inFile(Files.readAllLines(leaveOutFile));
+                List<String> inFile = LeaveOuts.inFile(Files.readString(leaveOutFile));
                 if (inFile.isEmpty()) {
                     throw new ConfigException("--leave-out-file " + leaveOutFile + " names no report");
                 }

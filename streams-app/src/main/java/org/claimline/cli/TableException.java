@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.claimline.ingest.ByteOrderMark;
 
 /** A table that cannot be read, is none, or cannot be written. The message is one line: what is wrong and what would do. */
 final class TableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final int exitCode;
 
@@ -30,8 +30,7 @@ final class TableException extends RuntimeException {
     /** The text of a file, without the mark that spreadsheets put before it. */
     static String text(Path file) {
         try {
-            String text = Files.readString(file);
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+            return ByteOrderMark.strip(Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new TableException(file + " is not UTF-8; save it as such", ExitCode.DATA);
         } catch (NoSuchFileException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.claimline.ingest.ByteOrderMark;
 
 /**
  * The reports that a copy leaves out, numbered in their order. Refuses more than {@value #MOST}: which of them were found is kept with the
@@ -42,9 +43,9 @@ public final class LeaveOuts {
     }
 
     /** The names in a file: one a line; empty lines and what begins with {@code #} are passed over. */
-    public static List<String> inFile(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line)
+    public static List<String> inFile(String text) {
+        return ByteOrderMark.strip(text)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();

@@ -26,8 +26,6 @@ public record SeedRegisters(List<Source> sources, List<Party> parties, List<Plac
     /** When the entries count as last changed: before the feed's first report, and the same at every start. */
     private static final Instant SINCE = Instant.parse("2024-11-27T00:00:00Z");
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     public SeedRegisters {
         sources = List.copyOf(sources);
         parties = List.copyOf(parties);
@@ -76,11 +74,9 @@ public record SeedRegisters(List<Source> sources, List<Party> parties, List<Plac
                 : Optional.empty();
     }
 
-    /** Without the mark that spreadsheets put before UTF-8. */
     private static String text(Path file) throws IOException {
         try {
-            String text = Files.readString(file);
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+            return ByteOrderMark.strip(Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is not UTF-8; save it as such", e);
         }

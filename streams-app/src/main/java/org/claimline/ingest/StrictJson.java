@@ -44,7 +44,7 @@ final class StrictJson {
     private StrictJson() {}
 
     static JsonNode read(byte[] document) throws MalformedJsonException {
-        String text = withoutMark(utf8(document));
+        String text = ByteOrderMark.strip(utf8(document));
         if (text.isBlank()) {
             throw new MalformedJsonException("the document is empty", "send a JSON object, or an array of them");
         }
@@ -85,11 +85,6 @@ final class StrictJson {
             }
         }
         return false;
-    }
-
-    /** Editors of Windows begin UTF-8 with a byte order mark; it means nothing. */
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String where(@Nullable JsonLocation at) {

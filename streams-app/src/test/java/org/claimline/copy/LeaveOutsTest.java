@@ -36,7 +36,7 @@ class LeaveOutsTest {
 
     @Test
     void aFileHasANameALineAndRemarks() {
-        assertThat(LeaveOuts.inFile(List.of("\uFEFF# by order of the desk", "", "  channel/r-1 ", "#channel/r-2")))
+        assertThat(LeaveOuts.inFile("\uFEFF# by order of the desk\n\r\n  channel/r-1 \r\n#channel/r-2"))
                 .containsExactly("channel/r-1");
     }
 
