@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * SY0501, and that in the governorate SY05, whatever stands around them in the register beside. So a subdistrict may be a part of an area,
  * such as a countryside, and still lies in its district.
  */
-final class Divisions {
+public final class Divisions {
     private static final Pattern CODE = Pattern.compile("SY(\\d\\d){2,3}");
     private static final int LEVEL = 2;
 
@@ -23,8 +23,11 @@ final class Divisions {
 
     /** The next wider division of the register; empty for what is no division. */
     Optional<Place> around(Place place) {
-        return place.pcode()
-                .filter(code -> CODE.matcher(code).matches())
-                .flatMap(code -> Optional.ofNullable(byCode.get(code.substring(0, code.length() - LEVEL))));
+        return place.pcode().flatMap(Divisions::wider).flatMap(code -> Optional.ofNullable(byCode.get(code)));
+    }
+
+    /** The P-code of the next wider division; empty for that of a governorate, and for what is no division. */
+    public static Optional<String> wider(String code) {
+        return CODE.matcher(code).matches() ? Optional.of(code.substring(0, code.length() - LEVEL)) : Optional.empty();
     }
 }

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.claimline.avro.PlaceKind;
+import org.claimline.place.Divisions;
 
 /** What lies around the rows of a table, by their parents and by the P-codes of divisions. */
 final class Lineage {
-    private static final int LEVEL = 2;
-
     private final Map<String, Row> byId = new HashMap<>();
     private final Map<String, Row> byCode = new HashMap<>();
 
@@ -38,10 +37,7 @@ final class Lineage {
         while (!open.isEmpty()) {
             Row inner = open.remove(0);
             List<Row> wider = new ArrayList<>(parent(inner).stream().toList());
-            inner.cell("pcode")
-                    .filter(code -> code.startsWith("SY") && code.length() > 2 * LEVEL)
-                    .map(code -> byCode.get(code.substring(0, code.length() - LEVEL)))
-                    .ifPresent(wider::add);
+            inner.cell("pcode").flatMap(Divisions::wider).map(byCode::get).ifPresent(wider::add);
             wider.stream().filter(around::add).forEach(open::add);
         }
         return List.copyOf(around);
