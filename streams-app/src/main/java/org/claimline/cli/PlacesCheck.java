@@ -54,20 +54,19 @@ final class PlacesCheck implements Callable<Integer> {
     public Integer call() {
         String called = Optional.ofNullable(file).map(Path::toString).orElse("the register of the program");
         String text = Optional.ofNullable(file).map(TableException::text).orElseGet(SeedRegisters::placesTable);
-        List<Finding> findings;
-        int places;
+        PlaceAudit audit;
         try {
-            findings = PlaceAudit.of(called, text);
-            places = PlaceAudit.places(called, text);
+            audit = PlaceAudit.of(called, text);
         } catch (IllegalArgumentException e) {
             throw TableException.data(e);
         }
+        List<Finding> findings = audit.findings();
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
             out.println(OutputOption.line(findings));
         } else {
             findings.forEach(finding -> out.println(called + ", " + finding));
-            out.println(Counts.of(places, "place") + ", "
+            out.println(Counts.of(audit.places(), "place") + ", "
                     + (findings.isEmpty() ? "nothing found" : Counts.of(findings.size(), "finding")));
         }
         out.flush();

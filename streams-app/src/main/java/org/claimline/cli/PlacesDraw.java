@@ -93,10 +93,11 @@ final class PlacesDraw implements Callable<Integer> {
             TableException.write(heldOut.resolve("held-out.csv"), drawn.heldOut());
             TableException.write(heldOut.resolve("held-out-ocha.csv"), drawn.heldOutByCode());
         }
-        List<Finding> findings = PlaceAudit.of(to.toString(), drawn.places());
+        PlaceAudit audit = PlaceAudit.of(to.toString(), drawn.places());
+        List<Finding> findings = audit.findings();
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(finding -> out.println(to + ", " + finding));
-        out.println(Counts.of(PlaceAudit.places(to.toString(), drawn.places()), "place") + " in " + to
+        out.println(Counts.of(audit.places(), "place") + " in " + to
                 + (findings.isEmpty() ? "" : ", " + Counts.of(findings.size(), "finding")));
         out.flush();
         return findings.isEmpty() ? ExitCode.OK : ExitCode.WANTING;

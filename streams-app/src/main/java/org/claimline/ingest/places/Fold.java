@@ -1,7 +1,6 @@
 package org.claimline.ingest.places;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,12 +80,14 @@ final class Fold {
 
     private static int common(String a, String b) {
         int[] row = new int[b.length() + 1];
+        int[] next = new int[b.length() + 1];
         for (int i = 0; i < a.length(); i++) {
-            int[] next = new int[b.length() + 1];
             for (int j = 0; j < b.length(); j++) {
                 next[j + 1] = a.charAt(i) == b.charAt(j) ? row[j] + 1 : Math.max(row[j + 1], next[j]);
             }
-            row = Arrays.copyOf(next, next.length);
+            int[] before = row;
+            row = next;
+            next = before;
         }
         return row[b.length()];
     }

@@ -9,16 +9,17 @@ import org.claimline.ingest.Csv;
  * Looks through a table of places for what does not hold: rows that cannot be read, duplicates, orphans, circles of parents, coordinates that
  * cannot be, one spelling claimed twice in one district, places in what is narrower than they are, facts without credit. Each finding says
  * where, what, why, and the way out; none of them is mended.
+ *
+ * @param places   how many the table has
+ * @param findings what does not hold, by line
  */
-public final class PlaceAudit {
-    private PlaceAudit() {}
-
+public record PlaceAudit(int places, List<Finding> findings) {
     /**
-     * What does not hold in the table, by line.
+     * Looks through a table.
      *
      * @throws IllegalArgumentException if it is no table of places at all: not comma-separated, or a column is missing
      */
-    public static List<Finding> of(String file, String text) {
+    public static PlaceAudit of(String file, String text) {
         List<Row> rows = Csv.read(file, text).stream().map(Row::new).toList();
         rows.forEach(row -> PlaceTable.COLUMNS.forEach(row::cell));
         Lineage lineage = new Lineage(rows);
@@ -28,11 +29,6 @@ public final class PlaceAudit {
         NameRules.look(rows, lineage, findings);
         PositionRules.look(rows, lineage, findings);
         findings.sort(Comparator.comparingInt(Finding::line));
-        return List.copyOf(findings);
-    }
-
-    /** How many places the table has. */
-    public static int places(String file, String text) {
-        return Csv.read(file, text).size();
+        return new PlaceAudit(rows.size(), List.copyOf(findings));
     }
 }

@@ -23,7 +23,8 @@ class PlaceAuditTest {
 
     @Test
     void theRegisterOfTheProgramHasNoFinding() {
-        assertThat(PlaceAudit.of("places.csv", SeedRegisters.placesTable())).isEmpty();
+        assertThat(PlaceAudit.of("places.csv", SeedRegisters.placesTable()).findings())
+                .isEmpty();
     }
 
     @Test
@@ -118,12 +119,15 @@ class PlaceAuditTest {
     void everyFilledCellNeedsACreditAndNoEmptyOneHasIt() {
         String row = "new,New,,TOWN,sub,Hama,35.30,36.80,,,,";
 
-        assertThat(PlaceAudit.of("t.csv", table(GOOD) + row + "\"name,kind,parent,governorate,lat: editor\"\n"))
+        assertThat(PlaceAudit.of("t.csv", table(GOOD) + row + "\"name,kind,parent,governorate,lat: editor\"\n")
+                        .findings())
                 .singleElement()
                 .extracting(Finding::reason)
                 .isEqualTo("does not credit lon");
         assertThat(PlaceAudit.of(
-                        "t.csv", table(GOOD) + row + "\"name,kind,parent,governorate,lat,lon,pcode,nmae: editor\"\n"))
+                                "t.csv",
+                                table(GOOD) + row + "\"name,kind,parent,governorate,lat,lon,pcode,nmae: editor\"\n")
+                        .findings())
                 .extracting(Finding::reason)
                 .containsExactly("credits pcode, which is empty", "credits \"nmae\", which is no column with facts");
     }
@@ -135,7 +139,7 @@ class PlaceAuditTest {
     }
 
     private static List<Finding> found(String... rows) {
-        return PlaceAudit.of("t.csv", table(GOOD) + credited(List.of(rows)));
+        return PlaceAudit.of("t.csv", table(GOOD) + credited(List.of(rows))).findings();
     }
 
     private static String table(List<String> rows) {
