@@ -11,6 +11,7 @@ async function freshen(focused) {
   asking = true;
   try {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    if (answer.status === 401) location.reload();
     if (!answer.ok) throw new Error('the service answered ' + answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const part of document.querySelectorAll('[data-fresh]')) {
@@ -59,9 +60,46 @@ async function order(button) {
   await freshen(button.id);
 }
 
+/** Where tokens are asked: the token becomes a cookie that no script can read. */
+async function signIn(form) {
+  try {
+    const answer = await fetch('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json' },
+      body: JSON.stringify({ token: form.elements.token.value.trim() }),
+    });
+    form.reset();
+    if (answer.ok) return location.reload();
+    say((await answer.json()).detail);
+  } catch (failure) {
+    say('The service was not reached: ' + failure.message);
+  }
+}
+
+async function signOut() {
+  await fetch('/api/session', { method: 'DELETE' });
+  location.reload();
+}
+
+/** Who signed in can sign out. */
+async function offerSigningOut() {
+  const button = document.getElementById('sign-out');
+  if (!button) return;
+  const session = await (await fetch('/api/session')).json();
+  if (!session.name) return;
+  button.textContent = 'Sign out (' + session.name + ')';
+  button.hidden = false;
+  button.addEventListener('click', signOut);
+}
+
+document.getElementById('sign-in')?.addEventListener('submit', event => {
+  event.preventDefault();
+  signIn(event.target);
+});
 document.addEventListener('click', event => {
   const button = event.target.closest('button[data-order]');
   if (button) order(button);
 });
 prepare();
-setInterval(() => { if (!document.hidden) freshen(); }, PERIOD_MS);
+offerSigningOut();
+if (!document.getElementById('sign-in')) setInterval(() => { if (!document.hidden) freshen(); }, PERIOD_MS);

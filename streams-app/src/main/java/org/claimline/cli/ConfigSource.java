@@ -3,6 +3,7 @@ package org.claimline.cli;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.claimline.alert.AddressGuard;
 import org.claimline.web.WebConfig;
+import org.claimline.web.access.Network;
+import org.claimline.web.access.PeerSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
 
     /** Variables of others whose names begin like ours: those of the start script, and what Kubernetes sets for a service of our name. */
     private static final Pattern OF_OTHERS =
-            Pattern.compile("CLAIMLINE_(?:CONFIG|JAVA_OPTS|LOG_LEVEL|URL|SERVICE_.*|PORT|PORT_.*)");
+            Pattern.compile("CLAIMLINE_(?:CONFIG|JAVA_OPTS|LOG_LEVEL|URL|TOKEN|SERVICE_.*|PORT|PORT_.*)");
 
     /** The environment and the file that {@code --config} or {@code CLAIMLINE_CONFIG} names. */
     static ConfigSource of(Optional<Path> file, Map<String, String> environment) {
@@ -175,6 +178,25 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
                                 .map(String::strip)
                                 .toList()))
                 .orElseGet(() -> new AddressGuard(List.of()));
+    }
+
+    /** Networks in CIDR notation, separated by commas; none where nothing is set. */
+    List<Network> networks(Variable variable) {
+        return optional(
+                        variable,
+                        "give networks such as 10.1.0.0/16, several separated by commas",
+                        text -> Arrays.stream(text.split(",", -1))
+                                .map(Network::of)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** What instances share. */
+    Optional<PeerSecret> secretOfPeers(Variable variable, Clock clock) {
+        return optional(
+                variable,
+                "give " + PeerSecret.SHORTEST + " characters or more of chance, such as: openssl rand -base64 32",
+                text -> PeerSecret.of(text, clock));
     }
 
     /** Settings of a client of others: {@code START_X_Y} is {@code prefix} and {@code x.y}. */

@@ -62,8 +62,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<Double> factor = Speed.of(spec, speed);
-        WebConfig web = WebConfig.local(freePort());
-        AlertConfig alerts = AlertConfig.of(new ConfigSource(Optional.empty(), System.getenv()));
+        ConfigSource source = new ConfigSource(Optional.empty(), System.getenv());
+        WebConfig web = WebConfig.local(freePort()).with(Protections.of(source));
+        AlertConfig alerts = AlertConfig.of(source);
         Path directory = data == null ? Files.createTempDirectory("claimline-demo-") : data;
         AtomicReference<@Nullable Demo> running = new AtomicReference<>();
         Thread stop = new Thread(() -> stop(Optional.ofNullable(running.get()), directory), "demo-stop");

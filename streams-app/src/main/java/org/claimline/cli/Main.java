@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             DeadLettersCommand.class,
             ReplayCommand.class,
             CopyCommand.class,
+            TokenCommand.class,
             ResetCommand.class,
             CompletionCommand.class
         },

@@ -29,7 +29,7 @@ final class RefusedException extends RuntimeException {
     private static int exitCode(int status) {
         return switch (status) {
             case 404, 409 -> ExitCode.WANTING;
-            case 400, 405, 406, 414 -> ExitCode.USAGE;
+            case 400, 403, 405, 406, 414 -> ExitCode.USAGE;
             case 413, 415, 422 -> ExitCode.DATA;
             case 429, 502, 503, 504 -> ExitCode.UNAVAILABLE;
             default -> ExitCode.SOFTWARE;

@@ -214,9 +214,11 @@ final class ReplayCommand implements Callable<Integer> {
         if (receivers != null) {
             demandReadable(receivers);
         }
+        Protections.refuseOpenTo(listening.host, source);
         int free =
                 Ports.free(listening.host, listening.port, "choose another with --port, or --port 0 for any free one");
-        WebConfig web = new WebConfig(listening.host, free, zone, WebConfig.DEFAULT_MAX_BODY_BYTES);
+        WebConfig web = new WebConfig(
+                listening.host, free, zone, WebConfig.DEFAULT_MAX_BODY_BYTES, List.of(), Protections.of(source));
         return new ReplayProcess.Settings(
                 speed, paused, Optional.ofNullable(receivers), web, AlertConfig.of(source), threads(source), hearing);
     }

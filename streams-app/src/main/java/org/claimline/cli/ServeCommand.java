@@ -58,6 +58,8 @@ final class ServeCommand implements Callable<Integer> {
             ConfigListing.print(source, spec.commandLine().getOut());
             return ExitCode.OK;
         }
+        Protections.warnings(source)
+                .forEach(warning -> spec.commandLine().getErr().println("claimline: " + warning));
         ServiceConfig config = configured.onFreePort();
         ContractSerdes serdes = ContractSerdes.connect(config.registryUrl(), config.registry());
         Preflight.check(config, serdes);

@@ -116,7 +116,11 @@ final class Service implements AutoCloseable {
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());
             accounts = new StreamsAccounts(reconcile, folds, division.apply(topics.claims()), config.partitions());
             StreamsCounts counts = new StreamsCounts(reconcile, division.apply(topics.reports()));
-            HttpPeers peers = new HttpPeers(json, model.incarnation(), role.view());
+            HttpPeers peers = new HttpPeers(
+                    json,
+                    model.incarnation(),
+                    role.view(),
+                    config.web().protection().peers());
             HeldHere held = new HeldHere(accounts, counts);
             status = open(new KafkaStatus(
                     topics,

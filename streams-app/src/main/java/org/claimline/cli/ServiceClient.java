@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -30,16 +31,29 @@ final class ServiceClient implements Connection.Service {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
     private static final int BUSY = 503;
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final int TRIES = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final String url;
+    private final Optional<String> token;
 
-    /** @param url of the service, with or without a slash at its end */
-    ServiceClient(String url) {
+    /**
+     * Asks at {@code url} and nowhere else: redirects are not followed, for what is shown there is for nobody else.
+     *
+     * @param url   of the service, with or without a slash at its end
+     * @param token shown to it; empty for none
+     */
+    ServiceClient(String url, Optional<String> token) {
+        this.token = token;
+        if (token.filter(text -> !TOKEN.matcher(text).matches()).isPresent()) {
+            throw new ConfigException(
+                    "CLAIMLINE_TOKEN is no token: it has spaces, or what is no letter, digit or sign");
+        }
         String address = url.strip().replaceAll("/+$", "");
         if (!address.matches("(?i)https?://[^/\\s]+(/\\S*)?")) {
             throw new ConfigException("\"" + url
@@ -80,7 +94,7 @@ final class ServiceClient implements Connection.Service {
                     .firstValue("link")
                     .map(NEXT::matcher)
                     .filter(Matcher::find)
-                    .map(link -> URI.create(url).resolve(link.group(1)));
+                    .map(link -> here(URI.create(url).resolve(link.group(1))));
         }
         return all;
     }
@@ -96,6 +110,13 @@ final class ServiceClient implements Connection.Service {
             for (int i = 1; i < TRIES && answer.statusCode() == BUSY; i++) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
                 answer = send(uri, kind);
+            }
+            if (answer.statusCode() == UNAUTHORIZED) {
+                throw new ConfigException(
+                        "the service at " + url
+                                + (token.isEmpty()
+                                        ? " asks for a token; set CLAIMLINE_TOKEN to yours"
+                                        : " does not know the token in CLAIMLINE_TOKEN, or it has expired; ask whoever runs it for another"));
             }
             if (answer.statusCode() != OK) {
                 throw RefusedException.of(uri, answer.statusCode(), answer.body());
@@ -135,13 +156,23 @@ final class ServiceClient implements Connection.Service {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Refuses to go on elsewhere, whatever an answer says. */
+    private URI here(URI next) {
+        URI service = URI.create(url);
+        if (!Objects.equals(service.getScheme(), next.getScheme())
+                || !Objects.equals(service.getRawAuthority(), next.getRawAuthority())) {
+            throw new UnavailableException(
+                    "the service at " + url + " says that its list goes on at " + next + ", which is not asked",
+                    new IOException("another host"));
+        }
+        return next;
+    }
+
     private HttpResponse<String> send(URI uri, String kind) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(uri)
-                        .timeout(ANSWER)
-                        .header("accept", kind + ", application/problem+json")
-                        .build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(ANSWER).header("accept", kind + ", application/problem+json");
+        token.ifPresent(text -> request.header("authorization", "Bearer " + text));
+        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     private UnavailableException nothing(IOException cause, String why) {

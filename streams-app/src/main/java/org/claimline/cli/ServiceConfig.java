@@ -55,6 +55,7 @@ record ServiceConfig(
     static ServiceConfig of(ConfigSource source) {
         Map<String, Object> kafka = source.startingWith(Variable.OF_KAFKA, "");
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, source.brokers(Variable.KAFKA_BOOTSTRAP_SERVERS));
+        Protections.refuseOpenTo(source.required(Variable.CLAIMLINE_HTTP_HOST, "127.0.0.1"), source);
         String registryUrl = source.addresses(Variable.SCHEMA_REGISTRY_URL);
         Map<String, Object> registry = source.startingWith(Variable.OF_REGISTRY, "schema.registry.");
         registry.remove("schema.registry.url");
@@ -75,7 +76,8 @@ record ServiceConfig(
                         source.number(Variable.CLAIMLINE_HTTP_PORT, 0, 65_535),
                         source.zone(Variable.CLAIMLINE_ZONE),
                         source.number(Variable.CLAIMLINE_MAX_BODY_BYTES, 1_024, 128 * 1024 * 1024),
-                        source.origins(Variable.CLAIMLINE_CORS_ORIGINS)),
+                        source.origins(Variable.CLAIMLINE_CORS_ORIGINS),
+                        Protections.of(source)),
                 AlertConfig.of(source));
     }
 

@@ -1,10 +1,11 @@
 package org.claimline.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a running service is. */
+/** Where a running service is, and the token that it is shown ({@code CLAIMLINE_TOKEN}). */
 final class ServiceOption {
     @Option(
             names = "--url",
@@ -13,10 +14,10 @@ final class ServiceOption {
     private @Nullable String url;
 
     ServiceClient client(Map<String, String> environment) {
-        if (url != null) {
-            return new ServiceClient(url);
-        }
-        String told = environment.getOrDefault("CLAIMLINE_URL", "");
-        return new ServiceClient(told.isBlank() ? ServiceClient.DEFAULT_URL : told);
+        Optional<String> token = new ConfigSource(Optional.empty(), environment)
+                .setting("CLAIMLINE_TOKEN")
+                .map(ConfigSource.Setting::value);
+        String told = url != null ? url : environment.getOrDefault("CLAIMLINE_URL", "");
+        return new ServiceClient(url == null && told.isBlank() ? ServiceClient.DEFAULT_URL : told, token);
     }
 }

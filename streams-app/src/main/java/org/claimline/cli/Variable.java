@@ -6,6 +6,8 @@ import org.claimline.alert.RetryPlan;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.WebConfig;
+import org.claimline.web.access.Budgets;
+import org.claimline.web.access.Protection;
 
 /**
  * The variables of the configuration, each with what it means and its default: one name in the environment, in the file, in help, in
@@ -29,6 +31,19 @@ enum Variable {
     CLAIMLINE_MAX_BODY_BYTES(
             "the largest body of a request, in bytes; 1024 to 134217728", "" + WebConfig.DEFAULT_MAX_BODY_BYTES),
     CLAIMLINE_CORS_ORIGINS("origins whose pages may ask and send, separated by commas; * is all of them", ""),
+    CLAIMLINE_TOKENS("a file of YAML with the tokens that are good here; claimline token create makes them", ""),
+    CLAIMLINE_OPEN_TO_ANYONE(
+            "listen beyond this machine with no tokens: whoever reaches the address may read and change everything; true or false",
+            "false"),
+    CLAIMLINE_PEER_SECRET("what the instances of one service share, 32 characters or more; needed beside tokens", ""),
+    CLAIMLINE_TRUSTED_PROXIES(
+            "networks whose X-Forwarded-For is believed, such as 10.1.0.0/16, separated by commas", ""),
+    CLAIMLINE_READS_PER_MINUTE(
+            "how often one client may read, by token or address; 1 to 10000000", "" + Budgets.Limits.DEFAULT_READS),
+    CLAIMLINE_WRITES_PER_MINUTE("how often one client may write; 1 to 10000000", "" + Budgets.Limits.DEFAULT_WRITES),
+    CLAIMLINE_MAX_STREAMS(
+            "streams that may be open at a time, a quarter of them to one client; 1 to 100000",
+            "" + Protection.DEFAULT_STREAMS),
     CLAIMLINE_PUBLIC_URL(
             "the address at which others reach API and page, for links in messages; where it listens, unless said", ""),
     CLAIMLINE_RECEIVERS("a file of YAML with receivers of alerts, beside those that calls enter", ""),

@@ -23,6 +23,8 @@ import org.claimline.query.AlertQueries;
 import org.claimline.query.AlertView;
 import org.claimline.query.Mark;
 import org.claimline.query.TownQueries;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * kept, and so does the id of an event of the stream.
  */
 @Tag(name = "alerts")
+@OpenTo(Audience.READER)
 @Controller("/api/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

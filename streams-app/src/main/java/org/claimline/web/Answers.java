@@ -82,8 +82,8 @@ final class Answers {
         return HttpResponse.<byte[]>status(status).body(json.bytes(body)).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    HttpResponse<byte[]> problem(Problem problem) {
-        var response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
+    MutableHttpResponse<byte[]> problem(Problem problem) {
+        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
                 .body(json.bytes(problem))
                 .contentType(MediaType.of(Problem.MEDIA_TYPE));
         response.setAttribute(PROBLEM, problem);

@@ -52,8 +52,12 @@ final class ApiCalls {
             problem(answers, "400", body ? "Malformed" : "BadParameter");
             problem(answers, "500", "Failed");
             problem(answers, "503", "NotNow");
+            problem(answers, "429", "TooOften");
+            if (!path.equals(SessionController.PATH)) {
+                problem(answers, "401", "NoToken");
+            }
             if (!get) {
-                problem(answers, "403", "CrossOrigin");
+                problem(answers, "403", path.equals(SessionController.PATH) ? "CrossOrigin" : "NotForYou");
             }
             if (body) {
                 problem(answers, "413", "TooLarge");
@@ -153,6 +157,14 @@ final class ApiCalls {
         Map<String, Object> problems = new LinkedHashMap<>();
         problems.put("BadParameter", problem("A parameter is unknown or cannot be understood"));
         problems.put("CrossOrigin", problem("Pages of that origin may not send"));
+        problems.put("NotForYou", problem("The token's role is too low, or it is a page of another origin that sends"));
+        Map<String, Object> noToken = problem("A token is needed, or the one that was shown is no good");
+        noToken.put("headers", new LinkedHashMap<>(Map.of("WWW-Authenticate", header("WwwAuthenticate"))));
+        problems.put("NoToken", noToken);
+        Map<String, Object> tooOften =
+                problem("This client asked too often; again after the seconds of the header Retry-After");
+        tooOften.put("headers", new LinkedHashMap<>(Map.of("Retry-After", header("RetryAfter"))));
+        problems.put("TooOften", tooOften);
         problems.put("Failed", problem("The service failed; its log says more"));
         problems.put("Faults", problem("What was sent has faults, all of them named; nothing of it was taken"));
         problems.put("Malformed", problem("What was sent is no JSON that can be read, or a parameter is unknown"));
@@ -178,6 +190,7 @@ final class ApiCalls {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("ETag", header("string", "Tag of this answer; send it as If-None-Match the next time"));
         headers.put("Link", header("string", "Address of the next page, with rel=\"next\", where there is one"));
+        headers.put("WwwAuthenticate", header("string", "How to show who asks (RFC 6750)"));
         headers.put("RetryAfter", header("integer", "Seconds after which to ask again"));
         return headers;
     }

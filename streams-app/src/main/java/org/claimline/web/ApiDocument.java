@@ -52,7 +52,7 @@ final class ApiDocument {
 
     private final byte[] yaml;
 
-    ApiDocument() {
+    ApiDocument(ApiAccess access) {
         Map<String, Object> document =
                 Tree.object(new Yaml(new SafeConstructor(new LoaderOptions())).load(generated()));
         Map<String, Object> shaped = new LinkedHashMap<>();
@@ -64,6 +64,7 @@ final class ApiDocument {
         shaped.put("components", Tree.object(document.get("components")));
         ApiSchemas.shape(shaped);
         ApiCalls.shape(shaped);
+        access.shape(shaped);
         yaml = dumped(shaped).getBytes(StandardCharsets.UTF_8);
     }
 

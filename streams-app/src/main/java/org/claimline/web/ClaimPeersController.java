@@ -13,10 +13,13 @@ import java.util.Optional;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.ClaimsHere;
 import org.claimline.query.ClaimsWindow;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /** What other instances ask this one of single claims and reasons: only what its own store holds, and nothing that the API would not show. */
 @Hidden
+@OpenTo(Audience.PEER)
 @Controller(PeersController.PATH + "/towns/{townId}")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

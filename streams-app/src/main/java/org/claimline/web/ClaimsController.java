@@ -23,10 +23,13 @@ import org.claimline.query.ClaimView;
 import org.claimline.query.ClaimsPage;
 import org.claimline.query.ClaimsWindow;
 import org.claimline.query.ExplanationView;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /** Every claim about a town with what became of it, and why the town is in its state: now, as of a time, as known at a time. */
 @Tag(name = "towns")
+@OpenTo(Audience.READER)
 @Controller("/api/towns/{name}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClaimsController {

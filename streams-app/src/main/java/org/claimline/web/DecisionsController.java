@@ -33,6 +33,8 @@ import org.claimline.query.DecisionView;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DeskQueries;
 import org.claimline.query.Registers;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.DecisionInput;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,7 @@ final class DecisionsController {
      * @param report only what is about claims of this report
      * @param claim  only what is about claims with this id in their report
      */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -95,6 +98,7 @@ final class DecisionsController {
     }
 
     /** Decides about claims or sources (rule 14). What is decided shows in states a moment later. */
+    @OpenTo(Audience.EDITOR)
     @Post
     @Consumes(MediaType.ALL)
     @RequestBody(

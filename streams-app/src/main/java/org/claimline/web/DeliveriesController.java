@@ -19,6 +19,8 @@ import org.claimline.alert.DeliveryDesk;
 import org.claimline.alert.DeliveryView;
 import org.claimline.avro.DeliveryState;
 import org.claimline.ingest.NotWrittenException;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each alert at each receiver: what was delivered for a day, what was given up for thirty. */
@@ -41,6 +43,7 @@ final class DeliveriesController {
      * @param state    only those that stand so: {@code failed} is what was given up
      * @param receiver only those to this receiver
      */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -68,6 +71,7 @@ final class DeliveriesController {
      * @param alertId  the alert
      * @param receiver the receiver's id
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{alertId}/{receiver}")
     @ApiResponse(
             responseCode = "202",

@@ -11,8 +11,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.claimline.topology.TopicLayout;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 
 /** What the service says of itself to programs. */
+@OpenTo(Audience.ANYONE)
 @Controller
 @Tag(name = "service")
 final class DocumentsController {

@@ -20,10 +20,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.claimline.ingest.RegisterEdit;
 import org.claimline.topology.register.RegisterKind;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of the registers: who changed what, when and why. */
 @Tag(name = "registers")
+@OpenTo(Audience.READER)
 @Controller("/api/edits")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.claimline.web.Upstream.Answer;
 import org.claimline.web.Upstream.Flowing;
 import org.claimline.web.Upstream.NoAnswerException;
 import org.claimline.web.Upstream.Whole;
+import org.claimline.web.access.PeerSecret;
 
 /**
  * Hands a request on to the service that shows another view, and its answer back as it came: status, body as it was packed, tags, links, problems.
@@ -60,15 +62,17 @@ final class Forwarder implements AutoCloseable {
             SHOWN.toLowerCase(Locale.ROOT));
 
     private final Upstream upstream;
+    private final Optional<PeerSecret> secret;
     private final Answers answers;
     private final Set<ForwardedStream> open = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Forwarder(Answers answers) {
-        this(answers, Upstream.Limits.DEFAULT);
+    Forwarder(Answers answers, WebConfig config) {
+        this(answers, config.protection().peers(), Upstream.Limits.DEFAULT);
     }
 
-    Forwarder(Answers answers, Upstream.Limits limits) {
+    Forwarder(Answers answers, Optional<PeerSecret> secret, Upstream.Limits limits) {
+        this.secret = secret;
         this.answers = answers;
         this.upstream = new Upstream(limits);
     }
@@ -79,9 +83,11 @@ final class Forwarder implements AutoCloseable {
      * @param body what the request carries; empty for nothing
      */
     CompletableFuture<MutableHttpResponse<?>> send(URI service, String view, HttpRequest<?> request, byte[] body) {
-        java.net.http.HttpRequest.Builder asked = upstream.request(
-                        address(service, request.getUri()), request.getMethodName(), body)
-                .header(HOPS, "1");
+        URI address = address(service, request.getUri());
+        java.net.http.HttpRequest.Builder asked =
+                upstream.request(address, request.getMethodName(), body).header(HOPS, "1");
+        secret.ifPresent(
+                s -> asked.header(PeerSecret.HEADER, s.proof(request.getMethodName(), Visitors.target(address))));
         for (String name : HANDED_ON) {
             request.getHeaders().getAll(name).stream()
                     .filter(Forwarder::isPlain)
@@ -114,6 +120,12 @@ final class Forwarder implements AutoCloseable {
     }
 
     private MutableHttpResponse<?> answer(URI service, String view, HttpRequest<?> request, Answer answer) {
+        if (answer.status() == HttpStatus.UNAUTHORIZED.getCode() && isProblem(answer)) {
+            return away(
+                    service,
+                    view,
+                    "it does not take this service for its peer: both need the same CLAIMLINE_PEER_SECRET");
+        }
         if (!isOf(view, answer, request.getPath().startsWith(PeersController.PATH))) {
             return away(service, view, "what answers there is another service");
         }
@@ -145,12 +157,15 @@ final class Forwarder implements AutoCloseable {
     private static boolean isOf(String view, Answer answer, boolean ofPeers) {
         boolean shown = answer.headers().firstValue(SHOWN).filter(view::equals).isPresent();
         boolean misdirected = answer.status() == Kind.MISDIRECTED.status();
-        boolean problem = answer.status() >= HttpStatus.BAD_REQUEST.getCode()
+        return shown || (isProblem(answer) && (ofPeers || !misdirected));
+    }
+
+    private static boolean isProblem(Answer answer) {
+        return answer.status() >= HttpStatus.BAD_REQUEST.getCode()
                 && answer.headers()
                         .firstValue(HttpHeaders.CONTENT_TYPE)
                         .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
                         .isPresent();
-        return shown || (problem && (ofPeers || !misdirected));
     }
 
     private MutableHttpResponse<?> failed(URI service, String view, Throwable failure) {

@@ -11,9 +11,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 
 /** Health for whoever runs the service: 200 while all is well, else 503 with the reasons. */
 @Tag(name = "service")
+@OpenTo(Audience.ANYONE)
 @Controller("/health")
 @Produces(MediaType.APPLICATION_JSON)
 final class HealthController {

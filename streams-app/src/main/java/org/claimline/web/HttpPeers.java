@@ -30,6 +30,7 @@ import org.claimline.query.Peers;
 import org.claimline.query.TimelineView;
 import org.claimline.query.TownSummary;
 import org.claimline.query.TownView;
+import org.claimline.web.access.PeerSecret;
 
 /**
  * Asks other instances over HTTP. One that does not answer, within 2 seconds to a connection and 10 to the question, is taken for one
@@ -46,18 +47,21 @@ public final class HttpPeers implements Peers, ClaimPeers {
     private final Json json;
     private final String incarnation;
     private final Optional<String> view;
+    private final Optional<PeerSecret> secret;
 
     /** @param incarnation which topics it must be that a peer reads; see {@link org.claimline.query.Incarnation} */
     public HttpPeers(Json json, long incarnation) {
-        this(json, incarnation, Optional.empty());
+        this(json, incarnation, Optional.empty(), Optional.empty());
     }
 
     /**
      * Peers that are asked by way of others, which hand on to them what is asked of their view.
      *
-     * @param view what they show; empty where they are asked themselves
+     * @param view   what they show; empty where they are asked themselves
+     * @param secret what they share; empty where nobody is asked who he is
      */
-    public HttpPeers(Json json, long incarnation, Optional<String> view) {
+    public HttpPeers(Json json, long incarnation, Optional<String> view, Optional<PeerSecret> secret) {
+        this.secret = secret;
         this.json = json;
         this.incarnation = Long.toHexString(incarnation);
         this.view = view;
@@ -96,7 +100,7 @@ public final class HttpPeers implements Peers, ClaimPeers {
     @Override
     public List<TownSummary> townsOf(URI service, Moment moment, Set<String> townIds) {
         String path = "/towns" + query(moment);
-        HttpRequest.Builder request = request(service, path)
+        HttpRequest.Builder request = request(service, "POST", path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.bytes(townIds)));
         return send(service, request, new TypeReference<List<TownSummary>>() {})
@@ -135,17 +139,20 @@ public final class HttpPeers implements Peers, ClaimPeers {
     }
 
     private <T> Optional<T> ask(URI service, String path, TypeReference<T> type) {
-        return send(service, request(service, path), type);
+        return send(service, request(service, "GET", path), type);
     }
 
-    private HttpRequest.Builder request(URI service, String path) {
+    private HttpRequest.Builder request(URI service, String method, String path) {
         String asked = PeersController.PATH + path;
         String address = view.map(
                         name -> asked + (asked.contains("?") ? "&" : "?") + ViewParameter.NAME + "=" + encoded(name))
                 .orElse(asked);
-        return HttpRequest.newBuilder(service.resolve(address))
+        URI asks = service.resolve(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(asks)
                 .header(PeersOnly.INCARNATION, incarnation)
                 .timeout(ANSWER);
+        secret.ifPresent(s -> request.header(PeerSecret.HEADER, s.proof(method, Visitors.target(asks))));
+        return request;
     }
 
     private <T> Optional<T> send(URI service, HttpRequest.Builder request, TypeReference<T> type) {
@@ -153,6 +160,11 @@ public final class HttpPeers implements Peers, ClaimPeers {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == HttpStatus.NO_CONTENT.getCode()) {
                 return Optional.empty();
+            }
+            if (answer.statusCode() == HttpStatus.UNAUTHORIZED.getCode()) {
+                throw gone(
+                        service,
+                        "it does not take this instance for its peer; give all the same CLAIMLINE_PEER_SECRET");
             }
             if (answer.statusCode() != HttpStatus.OK.getCode()) {
                 throw gone(service, "it answered " + answer.statusCode());

@@ -34,6 +34,8 @@ import org.claimline.query.TownQueries;
 import org.claimline.query.UnplacedNames;
 import org.claimline.replay.Replays;
 import org.claimline.topology.TopicLayout;
+import org.claimline.web.access.Budgets;
+import org.claimline.web.access.OpenTo;
 
 /** The HTTP server with what it answers from. Whoever starts it stops it; it puts no hook of its own into the JVM. */
 public final class HttpService implements AutoCloseable {
@@ -91,6 +93,7 @@ public final class HttpService implements AutoCloseable {
                 .properties(properties(config))
                 .singletons(
                         config,
+                        new Budgets(config.protection().budgets()),
                         parts.queries(),
                         parts.claims(),
                         parts.held(),
@@ -154,6 +157,16 @@ public final class HttpService implements AutoCloseable {
     Set<String> calls() {
         return context.getBean(Router.class)
                 .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that do not say for whom they are. */
+    Set<String> undeclared() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .filter(route -> !route.getAnnotationMetadata().isAnnotationPresent(OpenTo.class))
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toPathString())
                 .collect(Collectors.toCollection(TreeSet::new));

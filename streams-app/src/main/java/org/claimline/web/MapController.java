@@ -15,9 +15,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.claimline.query.TownQueries;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 
 /** The towns as a map takes them: GeoJSON (RFC 7946), with the filters and the moments of the list of towns. */
 @Tag(name = "towns")
+@OpenTo(Audience.READER)
 @Controller("/api/towns.geojson")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MapController {

@@ -20,6 +20,8 @@ import org.claimline.query.AlertQueries;
 import org.claimline.query.ReadModel;
 import org.claimline.replay.ReplayStatus;
 import org.claimline.replay.Replays;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,7 @@ final class PageController {
         this.page = new TownsPage(config.zone());
     }
 
+    @OpenTo(Audience.READER)
     @Get("/")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<byte[]> towns(HttpRequest<?> request) {
@@ -82,12 +85,14 @@ final class PageController {
         }
     }
 
+    @OpenTo(Audience.ANYONE)
     @Get("/page.css")
     @Produces("text/css")
     HttpResponse<byte[]> style() {
         return file("page.css", "text/css;charset=utf-8");
     }
 
+    @OpenTo(Audience.ANYONE)
     @Get("/page.js")
     @Produces("text/javascript")
     HttpResponse<byte[]> script() {

@@ -34,6 +34,8 @@ import org.claimline.query.PartyView;
 import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.topology.Fault;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.PartyInput;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ final class PartiesController {
     record Accepted(List<String> accepted) {}
 
     /** Lists the parties that can hold a town, by id. */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -83,6 +86,7 @@ final class PartiesController {
     }
 
     /** Enters parties, or changes them: an entry is the whole of it. Reports that name them are read again. */
+    @OpenTo(Audience.EDITOR)
     @Post
     @Consumes(MediaType.ALL)
     @RequestBody(
@@ -117,6 +121,7 @@ final class PartiesController {
      * @param editor id of the editor who takes it out
      * @param reason why, in words that stand in the record
      */
+    @OpenTo(Audience.EDITOR)
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "The broker has it")
     @Problems.NoneSuch

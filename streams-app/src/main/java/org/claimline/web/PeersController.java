@@ -19,6 +19,8 @@ import java.util.Set;
 import org.claimline.avro.DisputeState;
 import org.claimline.query.DisputesWindow;
 import org.claimline.query.HeldHere;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * answered 503, and a town of which nothing was told 204: a stranger on the same port would answer neither.
  */
 @Hidden
+@OpenTo(Audience.PEER)
 @Controller(PeersController.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

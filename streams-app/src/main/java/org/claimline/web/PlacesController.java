@@ -36,6 +36,8 @@ import org.claimline.query.PlaceView;
 import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.ResolutionView;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.PlaceInput;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,7 @@ final class PlacesController {
      * @param q      the name as a report writes it
      * @param within with {@code q}: the wider place as the report names it; else only places within this one, by id or spelling
      */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -102,6 +105,7 @@ final class PlacesController {
     }
 
     /** Enters places, or changes them: an entry is the whole of it. Claims that waited for them flow. */
+    @OpenTo(Audience.EDITOR)
     @Post
     @Consumes(MediaType.ALL)
     @RequestBody(
@@ -138,6 +142,7 @@ final class PlacesController {
      * @param editor id of the editor who takes it out
      * @param reason why, in words that stand in the record
      */
+    @OpenTo(Audience.EDITOR)
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "The broker has it")
     @Problems.NoneSuch

@@ -32,6 +32,15 @@ final class Problems {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @interface AmbiguousName {}
 
+    /** What was shown is no token, or none any more. */
+    @Retention(RetentionPolicy.SOURCE)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "401",
+            description = "The token is not known, or has expired",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @interface NoGoodToken {}
+
     /** The call names a receiver or a delivery, and there is none. */
     @Retention(RetentionPolicy.SOURCE)
     @Target(ElementType.METHOD)

@@ -31,6 +31,8 @@ import org.claimline.avro.EnteredBy;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.NotWrittenException;
 import org.claimline.ingest.ReceiverJson;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.ReceiverInput;
 
 /** Who is told alerts over HTTP. */
@@ -56,6 +58,7 @@ final class ReceiversController {
     record SentAgain(int ordered) {}
 
     /** Lists the receivers, by id, without their secrets. */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -78,6 +81,7 @@ final class ReceiversController {
      * Enters receivers, or changes them: an entry is the whole of it, but for the secret, which stays where none is given. One that is made is
      * told in this answer and never again. Another secret than before signs at once; the one before signs beside it for a day.
      */
+    @OpenTo(Audience.ADMIN)
     @Post
     @Consumes(MediaType.ALL)
     @RequestBody(
@@ -118,6 +122,7 @@ final class ReceiversController {
      *
      * @param id the receiver's
      */
+    @OpenTo(Audience.ADMIN)
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "It is told nothing any more")
     @Problems.NoneSuch
@@ -135,6 +140,7 @@ final class ReceiversController {
      *
      * @param id the receiver's
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{id}/resend")
     @ApiResponse(
             responseCode = "202",

@@ -29,6 +29,8 @@ import org.claimline.replay.ReplayAtWorkException;
 import org.claimline.replay.ReplayControl;
 import org.claimline.replay.ReplayStatus;
 import org.claimline.replay.Replays;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.ReplaySpeedInput;
 import org.claimline.web.input.ReplayStepInput;
 
@@ -55,6 +57,7 @@ final class ReplaysController {
     }
 
     /** Lists the replays that are kept, by name; any of them is asked with {@code view=NAME}. */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -77,6 +80,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.READER)
     @Get("/{name}")
     @Problems.OfReplay
     @Problems.NoSuchReplay
@@ -90,6 +94,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.ADMIN)
     @Delete("/{name}")
     @ApiResponse(responseCode = "204", description = "There is nothing of it any more")
     @Problems.NoSuchReplay
@@ -113,6 +118,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{name}/pause")
     @Problems.OfReplay
     @Problems.NoSuchReplay
@@ -126,6 +132,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{name}/resume")
     @Problems.OfReplay
     @Problems.NoSuchReplay
@@ -139,6 +146,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{name}/stop")
     @Problems.OfReplay
     @Problems.NoSuchReplay
@@ -152,6 +160,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{name}/step")
     @Consumes(MediaType.ALL)
     @RequestBody(
@@ -177,6 +186,7 @@ final class ReplaysController {
      *
      * @param name the replay's
      */
+    @OpenTo(Audience.ADMIN)
     @Post("/{name}/speed")
     @Consumes(MediaType.ALL)
     @RequestBody(

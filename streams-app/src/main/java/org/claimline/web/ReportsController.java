@@ -25,11 +25,14 @@ import org.claimline.place.Resolution;
 import org.claimline.query.CandidateView;
 import org.claimline.query.RegisterQueries;
 import org.claimline.query.ResolutionView;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.ReportInput;
 import org.jspecify.annotations.Nullable;
 
 /** Takes reports, one or an array of them; answers 202 with their ids when the broker has them. */
 @Tag(name = "reports")
+@OpenTo(Audience.EDITOR)
 @Controller("/api/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

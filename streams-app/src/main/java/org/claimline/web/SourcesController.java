@@ -34,6 +34,8 @@ import org.claimline.query.RegisterQueries;
 import org.claimline.query.Registers;
 import org.claimline.query.SourceView;
 import org.claimline.topology.Fault;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.SourceInput;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ final class SourcesController {
     record Accepted(List<String> accepted) {}
 
     /** Lists sources and claimants, by id. */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -83,6 +86,7 @@ final class SourcesController {
     }
 
     /** Enters sources and claimants, or changes them: an entry is the whole of it. Reports that they concern are read again. */
+    @OpenTo(Audience.EDITOR)
     @Post
     @Consumes(MediaType.ALL)
     @RequestBody(
@@ -122,6 +126,7 @@ final class SourcesController {
      * @param editor id of the editor who takes it out
      * @param reason why, in words that stand in the record
      */
+    @OpenTo(Audience.EDITOR)
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "The broker has it")
     @Problems.NoneSuch

@@ -13,9 +13,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.claimline.query.ServiceStatus;
 import org.claimline.query.StatusSource;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 
 /** Where the service stands: counts that add up, and whether all that was sent has been read. */
 @Tag(name = "service")
+@OpenTo(Audience.READER)
 @Controller("/api/status")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

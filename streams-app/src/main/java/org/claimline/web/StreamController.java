@@ -24,6 +24,8 @@ import org.claimline.query.Mark;
 import org.claimline.query.Offsets;
 import org.claimline.query.TownQueries;
 import org.claimline.web.Problem.Kind;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -32,6 +34,7 @@ import org.reactivestreams.Publisher;
  * instance or another, is told what it missed: every alert, and the latest of every state and dispute that changed.
  */
 @Tag(name = "stream")
+@OpenTo(Audience.READER)
 @Controller("/api/stream")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StreamController {

@@ -23,9 +23,12 @@ import org.claimline.query.TimelineView;
 import org.claimline.query.TownQueries;
 import org.claimline.query.TownSummary;
 import org.claimline.query.TownView;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 
 /** Towns, their timelines and disputes: now, as of an event time ({@code at}), as known at a time ({@code knownAt}). */
+@OpenTo(Audience.READER)
 @Controller("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)

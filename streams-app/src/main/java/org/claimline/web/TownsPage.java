@@ -63,6 +63,7 @@ final class TownsPage {
                 <p class="note">Confirmed means that sources agree, or that the side that loses by it says so. Nothing here was verified by this newsroom.</p>
                 <nav aria-label="As data"><a href="/api/towns%6$s">Towns as JSON</a> <a href="/api/disputes?state=OPEN%7$s">Open disputes</a> <a href="/api/alerts%6$s">Alerts</a> <a href="/api/status%6$s">Status</a></nav>
                 <p id="said" role="status"></p>
+                <button type="button" id="sign-out" hidden>Sign out</button>
                 </header>
                 <main>
                 <div id="replays-now" data-fresh>%8$s</div>

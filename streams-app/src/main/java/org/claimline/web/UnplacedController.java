@@ -32,6 +32,8 @@ import org.claimline.query.UnplacedNames;
 import org.claimline.query.UnplacedView;
 import org.claimline.web.PlacingDesk.Outcome;
 import org.claimline.web.PlacingPlan.Done;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 import org.claimline.web.input.PlacingInput;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,7 @@ final class UnplacedController {
      * @param q         only names with this in them, in whatever spelling
      * @param dismissed true for those that the desk dismissed, in place of the others
      */
+    @OpenTo(Audience.READER)
     @Get
     @ApiResponse(
             responseCode = "200",
@@ -89,6 +92,7 @@ final class UnplacedController {
      *
      * @param q only claims whose place as written has this in it, in whatever spelling
      */
+    @OpenTo(Audience.READER)
     @Get("/claims")
     @ApiResponse(
             responseCode = "200",
@@ -112,6 +116,7 @@ final class UnplacedController {
      * Deals with names under which claims wait: says which place one means, creates that place, or dismisses it with a reason. Where the register can tell by
      * a name from now on, what waits flows, and so does what comes later (SPELLING); else the claims that wait are placed one by one (CLAIMS).
      */
+    @OpenTo(Audience.EDITOR)
     @Post
     @Consumes(MediaType.ALL)
     @RequestBody(

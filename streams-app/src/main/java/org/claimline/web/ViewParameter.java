@@ -22,7 +22,7 @@ final class ViewParameter {
 
     /** Whether the call at {@code path} has it; the path of a request or as the routes have it. */
     static boolean isOf(String path) {
-        return path.startsWith(API) && !isAboutReplays(path);
+        return path.startsWith(API) && !isAboutReplays(path) && !path.equals(SessionController.PATH);
     }
 
     static boolean isAboutReplays(String path) {

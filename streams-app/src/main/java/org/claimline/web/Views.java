@@ -63,6 +63,9 @@ final class Views {
                 || request.getMethod() == HttpMethod.HEAD
                 || request.getPath().startsWith(PeersController.PATH);
         String own = replays.own();
+        if (request.getPath().equals(SessionController.PATH)) {
+            return null;
+        }
         if (ViewParameter.isAboutReplays(request.getPath())) {
             return reads || own.equals(Replays.LIVE) || isAboutItself(request.getPath(), own) ? null : readOnly(own);
         }

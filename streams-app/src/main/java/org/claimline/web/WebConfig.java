@@ -3,6 +3,7 @@ package org.claimline.web;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.claimline.web.access.Protection;
 
 /**
  * Where and how the service answers.
@@ -13,8 +14,10 @@ import java.util.regex.Pattern;
  * @param maxBodyBytes the largest request body that is read
  * @param corsOrigins  origins whose pages may ask and send, such as {@code https://desk.example.org}; {@code *} lets all pages ask and
  *                     send, none is the default
+ * @param protection   who may ask, and how much
  */
-public record WebConfig(String host, int port, ZoneId zone, int maxBodyBytes, List<String> corsOrigins) {
+public record WebConfig(
+        String host, int port, ZoneId zone, int maxBodyBytes, List<String> corsOrigins, Protection protection) {
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Damascus");
     public static final int DEFAULT_MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -38,22 +41,27 @@ public record WebConfig(String host, int port, ZoneId zone, int maxBodyBytes, Li
         }
     }
 
-    /** The same for pages of its own only. */
-    public WebConfig(String host, int port, ZoneId zone, int maxBodyBytes) {
-        this(host, port, zone, maxBodyBytes, List.of());
+    /** The same for everybody. */
+    public WebConfig(String host, int port, ZoneId zone, int maxBodyBytes, List<String> corsOrigins) {
+        this(host, port, zone, maxBodyBytes, corsOrigins, Protection.NONE);
+    }
+
+    /** The same for whom {@code other} says. */
+    public WebConfig with(Protection other) {
+        return new WebConfig(host, port, zone, maxBodyBytes, corsOrigins, other);
     }
 
     /** The same on another port. */
     public WebConfig on(int otherPort) {
-        return new WebConfig(host, otherPort, zone, maxBodyBytes, corsOrigins);
+        return new WebConfig(host, otherPort, zone, maxBodyBytes, corsOrigins, protection);
     }
 
     /** The same on loopback only. */
     public WebConfig loopback(int otherPort) {
-        return new WebConfig("127.0.0.1", otherPort, zone, maxBodyBytes, corsOrigins);
+        return new WebConfig("127.0.0.1", otherPort, zone, maxBodyBytes, corsOrigins, protection);
     }
 
     public static WebConfig local(int port) {
-        return new WebConfig("127.0.0.1", port, DEFAULT_ZONE, DEFAULT_MAX_BODY_BYTES);
+        return new WebConfig("127.0.0.1", port, DEFAULT_ZONE, DEFAULT_MAX_BODY_BYTES, List.of());
     }
 }

@@ -198,9 +198,15 @@ class ServiceConfigTest {
 
     @Test
     void whoListensEverywhereIsReachedUnderTheMachinesAddress() {
-        ServiceConfig everywhere = ServiceConfig.of(with("CLAIMLINE_HTTP_HOST", "0.0.0.0"));
-        ServiceConfig advertised =
-                ServiceConfig.of(with("CLAIMLINE_HTTP_HOST", "0.0.0.0", "CLAIMLINE_ADVERTISED", "claimline-1:80"));
+        ServiceConfig everywhere =
+                ServiceConfig.of(with("CLAIMLINE_HTTP_HOST", "0.0.0.0", "CLAIMLINE_OPEN_TO_ANYONE", "true"));
+        ServiceConfig advertised = ServiceConfig.of(with(
+                "CLAIMLINE_HTTP_HOST",
+                "0.0.0.0",
+                "CLAIMLINE_OPEN_TO_ANYONE",
+                "true",
+                "CLAIMLINE_ADVERTISED",
+                "claimline-1:80"));
 
         assertThat(everywhere.server(8080)).endsWith(":8080").doesNotContain("0.0.0.0");
         assertThat(advertised.server(8080)).isEqualTo("claimline-1:80");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.claimline.query.Mark;
 import org.claimline.query.Moment;
 import org.claimline.query.RowAccounts;
 import org.claimline.replay.ReplayState;
+import org.claimline.web.access.Budgets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -101,6 +103,7 @@ class ContractTest {
     private SeedTowns seed;
     private ApiContract contract;
     private Wire wire;
+    private URI asked = http.uri();
 
     @BeforeAll
     void fill() throws Exception {
@@ -130,7 +133,8 @@ class ContractTest {
         http.replays.keep("hama", ReplayState.RUNNING, day.uri());
         http.replays.keep("gone", ReplayState.ENDED, null);
         day.replays.keep("hama", ReplayState.RUNNING, null);
-        wire = new Wire(http.uri());
+        asked = http.uri();
+        wire = new Wire(asked);
         contract = new ApiContract(http.get("/openapi.yaml").body());
     }
 
@@ -154,7 +158,7 @@ class ContractTest {
                 }));
         Set<String> reads = new TreeSet<>(contract.calls());
         reads.removeIf(call -> !call.startsWith("GET /api/"));
-        reads.removeAll(Set.of("GET /api/replays", "GET /api/replays/{name}"));
+        reads.removeAll(Set.of("GET /api/replays", "GET /api/replays/{name}", "GET /api/session"));
 
         assertThat(with).isEqualTo(reads).hasSizeGreaterThan(15);
     }
@@ -370,7 +374,7 @@ class ContractTest {
                 checked(method, path, path.contains("stream") ? "Accept: text/event-stream\r\n" : "", NOTHING);
                 http.unread.clear();
             }
-            if (path.startsWith("/api/") && !path.startsWith("/api/replays")) {
+            if (path.startsWith("/api/") && !path.startsWith("/api/replays") && !path.equals("/api/session")) {
                 assertThat(checked(method, path + "?view=nothing", "", NOTHING).status())
                         .isEqualTo(method.equals("GET") ? 404 : 409);
             }
@@ -546,6 +550,77 @@ class ContractTest {
 
     @Test
     @Order(3)
+    void signingInFits() throws Exception {
+        Keys keys = new Keys();
+        try (MemoryService asking = MemoryService.protectedBy(MemoryReplays.LIVE, keys.protection())) {
+            elsewhere(asking);
+            for (String token : List.of(keys.editor.text(), "none")) {
+                String body = "{\"token\":\"" + token + "\"}";
+                assertThat(contract.faultsOfRequest("POST /api/session", body)).isEmpty();
+                assertThat(checked("POST", "/api/session", JSON, ApiContract.bytes(body))
+                                .status())
+                        .isEqualTo(token.equals("none") ? 401 : 200);
+            }
+            refusedAsOthers("/api/session");
+            assertThat(checked("GET", "/api/session", "Authorization: Bearer " + keys.reader.text() + "\r\n", NOTHING)
+                            .status())
+                    .isEqualTo(200);
+            for (String method : List.of("POST", "DELETE")) {
+                assertThat(checked(method, "/api/session", "Origin: https://evil.example.org\r\n", NOTHING)
+                                .status())
+                        .isEqualTo(403);
+            }
+            assertThat(checked("DELETE", "/api/session", "", NOTHING).status()).isEqualTo(204);
+            for (String call : contract.calls()) {
+                String method = call.split(" ", 2)[0];
+                String path = call.split(" ", 2)[1].replaceAll("\\{[a-zA-Z]+}", "none");
+                if (!contract.operation(call).get("security").isEmpty()) {
+                    assertThat(checked(method, path, "", NOTHING).status())
+                            .as(call)
+                            .isEqualTo(401);
+                    if (!method.equals("GET")) {
+                        String reader = "Authorization: Bearer " + keys.reader.text() + "\r\n";
+                        assertThat(checked(method, path, reader, NOTHING).status())
+                                .as(call)
+                                .isEqualTo(403);
+                    }
+                }
+            }
+        } finally {
+            elsewhere(http);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void askingTooOftenFits() throws Exception {
+        try (MemoryService patient =
+                MemoryService.protectedBy(MemoryReplays.LIVE, new Keys().protection(new Budgets.Limits(1, 1)))) {
+            elsewhere(patient);
+            for (String call : contract.calls()) {
+                String method = call.split(" ", 2)[0];
+                String path = call.split(" ", 2)[1].replaceAll("\\{[a-zA-Z]+}", "none");
+                send(method, path, "", NOTHING);
+                if (path.startsWith("/api/")) {
+                    assertThat(checked(method, path, "", NOTHING).status())
+                            .as(call)
+                            .isEqualTo(429);
+                }
+            }
+        } finally {
+            elsewhere(http);
+        }
+    }
+
+    /** From now on calls go there. */
+    private void elsewhere(MemoryService service) throws IOException {
+        wire.close();
+        asked = service.uri();
+        wire = new Wire(asked);
+    }
+
+    @Test
+    @Order(3)
     void healthThatIsNotGoodFits() throws Exception {
         http.waitingFor.add("reconcile is starting");
         http.fatal.add("reconcile stopped");
@@ -576,7 +651,7 @@ class ContractTest {
         Wire.Answer answer = wire.send(method, path, headers, body);
         if (answer.header("connection").filter("close"::equals).isPresent()) {
             wire.close();
-            wire = new Wire(http.uri());
+            wire = new Wire(asked);
         }
         return answer;
     }

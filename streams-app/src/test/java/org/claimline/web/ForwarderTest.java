@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForwarderTest {
     private static final Duration SOON = Duration.ofMillis(300);
 
-    private final Forwarder forwarder =
-            new Forwarder(new Answers(new Json(WebConfig.DEFAULT_ZONE)), new Upstream.Limits(SOON, SOON, SOON));
+    private final Forwarder forwarder = new Forwarder(
+            new Answers(new Json(WebConfig.DEFAULT_ZONE)),
+            java.util.Optional.empty(),
+            new Upstream.Limits(SOON, SOON, SOON));
 
     @Test
     void aGoodAnswerIsHandedOnWithoutWhatBelongsToTheConnection() throws Exception {

@@ -65,6 +65,7 @@ import org.claimline.topology.Topics;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.fold.TownRow;
 import org.claimline.topology.fold.UndoneReader.Undoing;
+import org.claimline.web.access.Protection;
 
 /** The whole HTTP service on a port of its own, with lists in place of the broker; what is written is kept to be looked at. */
 final class MemoryService implements AutoCloseable {
@@ -98,10 +99,13 @@ final class MemoryService implements AutoCloseable {
     final HttpService service;
 
     private MemoryService(
-            Function<Registers, ReportIntake.Check> check, List<String> corsOrigins, MemoryReplays replays) {
+            Function<Registers, ReportIntake.Check> check,
+            List<String> corsOrigins,
+            MemoryReplays replays,
+            Protection protection) {
         this.replays = replays;
         this.service = HttpService.start(
-                new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, LARGEST_BODY, corsOrigins),
+                new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, LARGEST_BODY, corsOrigins, protection),
                 parts(check.apply(registers)));
     }
 
@@ -117,15 +121,25 @@ final class MemoryService implements AutoCloseable {
 
     /** One that shows a view of that name. */
     static MemoryService of(String view, List<String> corsOrigins) {
+        return of(view, corsOrigins, Protection.NONE);
+    }
+
+    /** One that shows a view of that name, to those who may see it. */
+    static MemoryService protectedBy(String view, Protection protection) {
+        return of(view, List.of(), protection);
+    }
+
+    private static MemoryService of(String view, List<String> corsOrigins, Protection protection) {
         return new MemoryService(
                 registers -> report -> ReportValidator.DEFAULT.faults(report, Samples.THEN, registers.claimReader()),
                 corsOrigins,
-                new MemoryReplays(view));
+                new MemoryReplays(view),
+                protection);
     }
 
     /** A service with {@code check} for what a report means. */
     static MemoryService checking(ReportIntake.Check check) {
-        return new MemoryService(registers -> check, List.of(), new MemoryReplays(MemoryReplays.LIVE));
+        return new MemoryService(registers -> check, List.of(), new MemoryReplays(MemoryReplays.LIVE), Protection.NONE);
     }
 
     /** What the service answers from; for a second one on the same things. */

@@ -300,7 +300,7 @@ class ViewsTest {
     @Test
     void peersOfAReplayAreAskedByWayOfTheServiceThatOpenedIt() throws Exception {
         Json json = new Json(WebConfig.DEFAULT_ZONE);
-        HttpPeers peers = new HttpPeers(json, day.model.incarnation(), Optional.of("day"));
+        HttpPeers peers = new HttpPeers(json, day.model.incarnation(), Optional.of("day"), Optional.empty());
         day.accounts.unsettled.putAll(Map.of(0, 1, 1, 10));
 
         assertThat(peers.unsettled(live.uri(), Set.of(0, 1))).isEqualTo(11);
