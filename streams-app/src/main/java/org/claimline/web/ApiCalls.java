@@ -48,12 +48,16 @@ final class ApiCalls {
         if (get) {
             known(Tree.object(answers.get("200")), call, answers);
         }
+        if (path.equals(MetricsController.PATH)) {
+            problem(answers, "401", "NoToken");
+            problem(answers, "429", "TooOften");
+        }
         if (path.startsWith(API)) {
             problem(answers, "400", body ? "Malformed" : "BadParameter");
             problem(answers, "500", "Failed");
-            problem(answers, "503", "NotNow");
             problem(answers, "429", "TooOften");
             if (!path.equals(SessionController.PATH)) {
+                problem(answers, "503", "NotNow");
                 problem(answers, "401", "NoToken");
             }
             if (!get) {

@@ -1,6 +1,7 @@
 package org.claimline.web;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.claimline.web.Problem.Kind;
 import org.claimline.web.Upstream.Answer;
 import org.claimline.web.Upstream.Flowing;
@@ -53,25 +55,39 @@ final class Forwarder implements AutoCloseable {
             "proxy-authenticate",
             "proxy-connection",
             "set-cookie",
+            "www-authenticate",
             "te",
             "trailer",
             "transfer-encoding",
             "upgrade",
-            "x-content-type-options",
             HOPS.toLowerCase(Locale.ROOT),
             SHOWN.toLowerCase(Locale.ROOT));
 
     private final Upstream upstream;
     private final Optional<PeerSecret> secret;
+    private final StreamSeats seats;
+    private final Predicate<HttpRequest<?>> isAlone;
     private final Answers answers;
     private final Set<ForwardedStream> open = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Forwarder(Answers answers, WebConfig config) {
-        this(answers, config.protection().peers(), Upstream.Limits.DEFAULT);
+    Forwarder(Answers answers, WebConfig config, StreamSeats seats, Visitors visitors) {
+        this(
+                answers,
+                config.protection().peers(),
+                seats,
+                request -> visitors.isAlone(request, Visitors.known(request)),
+                Upstream.Limits.DEFAULT);
     }
 
-    Forwarder(Answers answers, Optional<PeerSecret> secret, Upstream.Limits limits) {
+    Forwarder(
+            Answers answers,
+            Optional<PeerSecret> secret,
+            StreamSeats seats,
+            Predicate<HttpRequest<?>> isAlone,
+            Upstream.Limits limits) {
+        this.isAlone = isAlone;
+        this.seats = seats;
         this.secret = secret;
         this.answers = answers;
         this.upstream = new Upstream(limits);
@@ -93,9 +109,28 @@ final class Forwarder implements AutoCloseable {
                     .filter(Forwarder::isPlain)
                     .forEach(value -> asked.header(name, value));
         }
+        Optional<Runnable> seat = Optional.empty();
+        if (isStream(request) && !isAlone.test(request)) {
+            seat = seats.take(Visitors.known(request));
+            if (seat.isEmpty()) {
+                return CompletableFuture.completedFuture(answers.problem(
+                        Problem.of(Kind.TOO_MANY_STREAMS, StreamController.tooManyOfOne(seats.most()))));
+            }
+        }
+        Runnable leave = seat.orElse(() -> {});
         return upstream.send(asked.build())
-                .<MutableHttpResponse<?>>thenApply(answer -> answer(service, view, request, answer))
-                .exceptionally(failure -> failed(service, view, failure));
+                .<MutableHttpResponse<?>>thenApply(answer -> {
+                    if (answer.body() instanceof Flowing flowing) {
+                        var unused = flowing.events().ended().thenRun(leave);
+                    } else {
+                        leave.run();
+                    }
+                    return answer(service, view, request, answer);
+                })
+                .exceptionally(failure -> {
+                    leave.run();
+                    return failed(service, view, failure);
+                });
     }
 
     /** Ends the streams that are handed on; their clients come again, to another instance. */
@@ -107,6 +142,10 @@ final class Forwarder implements AutoCloseable {
     /** How many streams are being handed on. */
     int streams() {
         return open.size();
+    }
+
+    private static boolean isStream(HttpRequest<?> request) {
+        return request.getPath().equals(StreamController.PATH) && request.getMethod() == HttpMethod.GET;
     }
 
     /** By its parts, so that nothing in a request can lead to another host. */
@@ -131,7 +170,10 @@ final class Forwarder implements AutoCloseable {
         }
         MutableHttpResponse<Object> response = HttpResponse.status(answer.status(), reason(answer.status()));
         answer.headers().map().forEach((name, values) -> {
-            if (!KEPT_BACK.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!KEPT_BACK.contains(lower)
+                    && !SecurityHeaders.OF_EACH_SERVICE.contains(lower)
+                    && !name.startsWith(":")) {
                 values.forEach(value -> response.header(name, value));
             }
         });

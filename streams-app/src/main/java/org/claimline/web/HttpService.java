@@ -153,6 +153,10 @@ public final class HttpService implements AutoCloseable {
         return forwarder;
     }
 
+    Connections connections() {
+        return context.getBean(Connections.class);
+    }
+
     /** Every call that the server answers: {@code GET /api/towns}. */
     Set<String> calls() {
         return context.getBean(Router.class)

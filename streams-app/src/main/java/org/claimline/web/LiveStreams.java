@@ -20,6 +20,7 @@ import org.claimline.query.Catchup;
 import org.claimline.query.Change;
 import org.claimline.query.Mark;
 import org.claimline.query.ReadModel;
+import org.claimline.web.access.Protection;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -54,12 +55,17 @@ final class LiveStreams implements AutoCloseable {
      * @param patience  how long one waits for this instance to read what another has told it already
      */
     record Limits(int streams, int queued, Duration heartbeat, Duration patience) {
-        static final Limits DEFAULT = new Limits(256, 2_000, Duration.ofSeconds(15), Duration.ofSeconds(5));
+        static final Limits DEFAULT =
+                new Limits(Protection.DEFAULT_STREAMS, 2_000, Duration.ofSeconds(15), Duration.ofSeconds(5));
+
+        Limits withStreams(int others) {
+            return new Limits(others, queued, heartbeat, patience);
+        }
     }
 
     @Inject
-    LiveStreams(ReadModel model, StreamEvents events) {
-        this(model, events, Limits.DEFAULT);
+    LiveStreams(ReadModel model, StreamEvents events, WebConfig config) {
+        this(model, events, Limits.DEFAULT.withStreams(config.protection().streams()));
     }
 
     LiveStreams(ReadModel model, StreamEvents events, Limits limits) {
@@ -77,12 +83,21 @@ final class LiveStreams implements AutoCloseable {
      * @param heard how far the client has heard already; empty if it has heard nothing
      */
     Optional<Publisher<byte[]>> open(Optional<Mark> heard, StreamFilter filter) {
+        return open(heard, filter, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param left run once it has ended; never where none is opened
+     */
+    Optional<Publisher<byte[]>> open(Optional<Mark> heard, StreamFilter filter, Runnable left) {
         if (closed || !places.tryAcquire()) {
             return Optional.empty();
         }
         heard.filter(mark -> mark.incarnation() == model.incarnation())
                 .ifPresent(mark -> model.awaits(mark.next(), limits.patience()));
-        Open stream = new Open(filter);
+        Open stream = new Open(filter, left);
         stream.begin(model.follow(heard, stream));
         open.add(stream);
         return Optional.of(stream.client);
@@ -146,10 +161,12 @@ final class LiveStreams implements AutoCloseable {
     private final class Open implements ReadModel.Follower {
         private final StreamFilter filter;
         private final StreamClient client;
+        private final Runnable left;
         private long takenBefore;
         private int stalled;
 
-        Open(StreamFilter filter) {
+        Open(StreamFilter filter, Runnable left) {
+            this.left = left;
             this.filter = filter;
             this.client = new StreamClient(writing, limits.queued(), this::leave);
         }
@@ -188,6 +205,7 @@ final class LiveStreams implements AutoCloseable {
             model.unfollow(this);
             open.remove(this);
             places.release();
+            left.run();
         }
     }
 }

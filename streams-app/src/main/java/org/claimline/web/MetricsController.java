@@ -14,11 +14,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.claimline.metrics.Metrics;
+import org.claimline.web.access.Audience;
+import org.claimline.web.access.OpenTo;
 
 /** Figures of this instance for Prometheus. */
 @Tag(name = "service")
-@Controller("/prometheus")
+@OpenTo(Audience.READER)
+@Controller(MetricsController.PATH)
 final class MetricsController {
+    static final String PATH = "/prometheus";
+
     private static final String OPEN_METRICS = "application/openmetrics-text";
 
     private final Metrics metrics;

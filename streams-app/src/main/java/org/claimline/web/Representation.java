@@ -36,9 +36,16 @@ final class Representation {
 
     private static final int TAG_BYTES = 16;
 
+    /** What was asked with a token is for whoever asked; caches that others share keep nothing of it. */
+    private final String caching;
+
+    Representation(WebConfig config) {
+        caching = config.protection().keyring().isPresent() ? "private, no-cache" : "no-cache";
+    }
+
     @ResponseFilter
     void represent(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.put(response);
         byte[] body = body(response);
         if (body == null || response.getAttribute(Forwarder.FORWARDED).isPresent()) {
             return;
@@ -48,7 +55,7 @@ final class Representation {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
             return;
         }
-        response.header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.header(HttpHeaders.CACHE_CONTROL, caching);
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         boolean gzip = body.length >= WORTH_COMPRESSING
                 && AcceptEncoding.of(request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING))

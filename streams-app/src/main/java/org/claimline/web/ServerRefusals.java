@@ -30,9 +30,12 @@ final class ServerRefusals implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         Problem problem = problem(context, response);
-        return response.status(problem.status())
+        MutableHttpResponse<byte[]> refusal = response.status(problem.status())
                 .body(json.bytes(problem))
                 .contentType(MediaType.of(Problem.MEDIA_TYPE));
+        SecurityHeaders.put(refusal);
+        refusal.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        return refusal;
     }
 
     private Problem problem(ErrorContext context, HttpResponse<?> response) {

@@ -25,6 +25,7 @@ import org.claimline.query.Offsets;
 import org.claimline.query.TownQueries;
 import org.claimline.web.Problem.Kind;
 import org.claimline.web.access.Audience;
+import org.claimline.web.access.Caller;
 import org.claimline.web.access.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -35,19 +36,25 @@ import org.reactivestreams.Publisher;
  */
 @Tag(name = "stream")
 @OpenTo(Audience.READER)
-@Controller("/api/stream")
+@Controller(StreamController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StreamController {
+    static final String PATH = "/api/stream";
+
     private static final MediaType EVENTS = MediaType.of("text/event-stream;charset=utf-8");
 
     /** Stands for an id that nobody can read: it is of no topics that there are. */
     private static final long NO_TOPICS = 0xC1A1;
 
     private final LiveStreams streams;
+    private final StreamSeats seats;
+    private final Visitors visitors;
     private final TownQueries towns;
     private final Answers answers;
 
-    StreamController(LiveStreams streams, TownQueries towns, Answers answers) {
+    StreamController(LiveStreams streams, StreamSeats seats, Visitors visitors, TownQueries towns, Answers answers) {
+        this.seats = seats;
+        this.visitors = visitors;
         this.streams = streams;
         this.towns = towns;
         this.answers = answers;
@@ -88,13 +95,23 @@ final class StreamController {
         if (request.getMethod() == HttpMethod.HEAD) {
             return begun(HttpResponse.ok());
         }
-        Optional<Publisher<byte[]>> stream = streams.open(heard, filter);
+        Caller caller = Visitors.known(request);
+        Optional<Runnable> seat = visitors.isAlone(request, caller) ? Optional.of(() -> {}) : seats.take(caller);
+        if (seat.isEmpty()) {
+            return answers.problem(Problem.of(Kind.TOO_MANY_STREAMS, tooManyOfOne(seats.most())));
+        }
+        Optional<Publisher<byte[]>> stream = streams.open(heard, filter, seat.get());
         if (stream.isEmpty()) {
+            seat.get().run();
             return answers.problem(Problem.of(
                     Kind.TOO_MANY_STREAMS,
                     "this instance serves " + streams.limit() + " streams at a time; close one, or come again later"));
         }
         return begun(HttpResponse.ok(stream.get()));
+    }
+
+    static String tooManyOfOne(int most) {
+        return "this client has " + most + " streams open, as many as one may; close one, or ask over one for more";
     }
 
     private static HttpResponse<?> begun(MutableHttpResponse<?> response) {

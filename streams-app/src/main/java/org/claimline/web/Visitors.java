@@ -6,7 +6,6 @@ import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.claimline.query.ReadModel;
 import org.claimline.web.access.Caller;
@@ -80,6 +79,15 @@ final class Visitors {
                                 && remote(request).isLoopbackAddress()));
     }
 
+    /**
+     * Whether it has all streams to itself: another instance, which counts its clients, or somebody at this machine where nobody else is
+     * expected, for no tokens are asked.
+     */
+    boolean isAlone(HttpRequest<?> request, Caller caller) {
+        return isOfTheHouse(request, caller)
+                || (!areTokensAsked() && remote(request).isLoopbackAddress());
+    }
+
     /** What a proof of a peer is about: path and query as they travel. */
     static String target(HttpRequest<?> request) {
         return target(request.getUri());
@@ -100,9 +108,5 @@ final class Visitors {
         return text.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? text.substring(BEARER.length()).strip()
                 : text;
-    }
-
-    static List<String> headers() {
-        return List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE);
     }
 }

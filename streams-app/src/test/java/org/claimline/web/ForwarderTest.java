@@ -22,6 +22,8 @@ class ForwarderTest {
     private final Forwarder forwarder = new Forwarder(
             new Answers(new Json(WebConfig.DEFAULT_ZONE)),
             java.util.Optional.empty(),
+            new StreamSeats(100),
+            request -> true,
             new Upstream.Limits(SOON, SOON, SOON));
 
     @Test

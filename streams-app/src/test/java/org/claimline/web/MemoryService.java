@@ -129,6 +129,11 @@ final class MemoryService implements AutoCloseable {
         return of(view, List.of(), protection);
     }
 
+    /** The same for pages of other origins too. */
+    static MemoryService protectedBy(String view, Protection protection, List<String> corsOrigins) {
+        return of(view, corsOrigins, protection);
+    }
+
     private static MemoryService of(String view, List<String> corsOrigins, Protection protection) {
         return new MemoryService(
                 registers -> report -> ReportValidator.DEFAULT.faults(report, Samples.THEN, registers.claimReader()),

@@ -31,8 +31,8 @@ public final class Budgets {
      */
     public record Limits(int reads, int writes, int failures) {
         static final int DEFAULT_FAILURES = 10;
-        public static final int DEFAULT_READS = 6_000;
-        public static final int DEFAULT_WRITES = 1_200;
+        public static final int DEFAULT_READS = 60_000;
+        public static final int DEFAULT_WRITES = 30_000;
 
         public static final Limits DEFAULT = new Limits(DEFAULT_READS, DEFAULT_WRITES);
 
