@@ -80,6 +80,12 @@ final class Broker implements AutoCloseable {
                 throw new UnavailableException(
                         "no broker answers at " + connection.brokers() + "; " + wayOut(connection), e);
             }
+            Throwable refusal = e.getCause();
+            if (refusal != null && Refusals.isRefusal(refusal)) {
+                throw new UnavailableException(
+                        "the broker at " + connection.brokers() + " " + Refusals.ofBroker(refusal, wayOut(connection)),
+                        e);
+            }
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);

@@ -33,7 +33,26 @@ final class ClientSettings {
             "value.deserializer",
             "value.serializer");
 
+    private static final String REGISTRY = "schema.registry.";
+
     private ClientSettings() {}
+
+    /** Settings of the registry's client. Who names a user means it to be used; the client by itself would look for one in the URL alone. */
+    static Map<String, Object> ofRegistry(ConfigSource source) {
+        Map<String, Object> settings = source.startingWith(Variable.OF_REGISTRY, REGISTRY);
+        settings.remove(REGISTRY + "url");
+        if (settings.containsKey(REGISTRY + "basic.auth.user.info")) {
+            settings.putIfAbsent(REGISTRY + "basic.auth.credentials.source", "USER_INFO");
+        }
+        return settings;
+    }
+
+    /** Whether Kafka's clients themselves have a setting of that name. */
+    static boolean isKafkas(String setting) {
+        return ConsumerConfig.configNames().contains(setting)
+                || ProducerConfig.configNames().contains(setting)
+                || AdminClientConfig.configNames().contains(setting);
+    }
 
     /** Refuses what the service decides by itself, and what Kafka's clients would refuse, by its variable. */
     static void check(Map<String, Object> settings, ConfigSource source) {

@@ -36,7 +36,7 @@ record ConfigFile(String name, Map<String, String> values) {
 
     private static void put(String name, String variable, Object value, Map<String, String> values) {
         boolean ofAClient = variable.startsWith(Variable.OF_KAFKA) || variable.startsWith(Variable.OF_REGISTRY);
-        if (!ofAClient && Variable.called(variable).isEmpty()) {
+        if (!ofAClient && Variable.called(ConfigSource.base(variable)).isEmpty()) {
             throw new ConfigException(
                     name + ": " + variable + " is no variable; claimline serve --help lists them all");
         }

@@ -1,6 +1,8 @@
 package org.claimline.cli;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +34,7 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):([0-9]{1,5})");
     private static final Pattern BOOTSTRAP =
             Pattern.compile("(?:[A-Za-z_]+://)?" + HOST_PORT.pattern().replace("(", "(?:"));
+    private static final String FILE = "_FILE";
     private static final int LARGEST_PORT = 65_535;
 
     ConfigSource {
@@ -40,7 +43,7 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
 
     /** Variables of others whose names begin like ours: those of the start script, and what Kubernetes sets for a service of our name. */
     private static final Pattern OF_OTHERS =
-            Pattern.compile("CLAIMLINE_(?:CONFIG|JAVA_OPTS|LOG_LEVEL|URL|TOKEN|SERVICE_.*|PORT|PORT_.*)");
+            Pattern.compile("CLAIMLINE_(?:CONFIG|JAVA_OPTS|LOG_LEVEL|URL|TOKEN|TOKEN_FILE|SERVICE_.*|PORT|PORT_.*)");
 
     /** The environment and the file that {@code --config} or {@code CLAIMLINE_CONFIG} names. */
     static ConfigSource of(Optional<Path> file, Map<String, String> environment) {
@@ -53,7 +56,7 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
     List<String> unknown() {
         return environment.keySet().stream()
                 .filter(name -> name.startsWith(Variable.OURS))
-                .filter(name -> Variable.called(name).isEmpty())
+                .filter(name -> Variable.called(base(name)).isEmpty())
                 .filter(name -> !OF_OTHERS.matcher(name).matches())
                 .sorted()
                 .toList();
@@ -63,9 +66,42 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
     record Setting(String value, String from) {}
 
     Optional<Setting> setting(String name) {
+        return plain(name).or(() -> inFile(name));
+    }
+
+    private Optional<Setting> plain(String name) {
         return filled(environment.get(name))
                 .map(value -> new Setting(value, "environment"))
                 .or(() -> file.flatMap(f -> filled(f.values().get(name)).map(value -> new Setting(value, f.name()))));
+    }
+
+    /** What stands in the file that {@code NAME_FILE} names, as secrets are given to containers, without the end of its line. */
+    private Optional<Setting> inFile(String name) {
+        String variable = name + FILE;
+        if (!isOfFile(variable)) {
+            return Optional.empty();
+        }
+        return plain(variable).map(named -> {
+            try {
+                String text = Files.readString(Path.of(named.value())).replaceAll("\\R+$", "");
+                return new Setting(text, variable);
+            } catch (IOException | InvalidPathException e) {
+                throw new ConfigException(variable + " is \"" + named.value() + "\" (" + named.from()
+                        + "), which cannot be read; name a file that holds the value of " + name);
+            }
+        });
+    }
+
+    /** Whether it names a file with the value of another variable; some settings of Kafka's clients only look so. */
+    static boolean isOfFile(String variable) {
+        return variable.endsWith(FILE)
+                && !(variable.startsWith(Variable.OF_KAFKA)
+                        && ClientSettings.isKafkas(dotted(variable.substring(Variable.OF_KAFKA.length()))));
+    }
+
+    /** The variable of whose value it names the file, or itself. */
+    static String base(String variable) {
+        return isOfFile(variable) ? variable.substring(0, variable.length() - FILE.length()) : variable;
     }
 
     /** What is in force, the default where nothing is set; empty where there is no default. */
@@ -211,7 +247,11 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
     Iterable<String> names(String start) {
         Map<String, String> all = new TreeMap<>(environment);
         file.ifPresent(f -> all.putAll(f.values()));
-        return all.keySet().stream().filter(name -> name.startsWith(start)).toList();
+        return all.keySet().stream()
+                .filter(name -> name.startsWith(start))
+                .map(ConfigSource::base)
+                .distinct()
+                .toList();
     }
 
     static String dotted(String name) {

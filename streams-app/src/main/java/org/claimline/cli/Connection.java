@@ -95,8 +95,7 @@ record Connection(
         }
         Optional<String> registryUrl = source.setting(Variable.SCHEMA_REGISTRY_URL.name())
                 .map(set -> source.addresses(Variable.SCHEMA_REGISTRY_URL));
-        Map<String, Object> registry = source.startingWith(Variable.OF_REGISTRY, "schema.registry.");
-        registry.remove("schema.registry.url");
+        Map<String, Object> registry = ClientSettings.ofRegistry(source);
         return new Connection(topics(source), kafka, registryUrl, registry, from);
     }
 

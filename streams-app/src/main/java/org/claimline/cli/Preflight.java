@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.claimline.schema.Contract;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.SchemaRegistrar;
+import org.claimline.topology.SchemaRegistrationException;
 import org.claimline.topology.TopicAdmin;
 import org.claimline.topology.TopicLayout;
 
@@ -60,9 +61,8 @@ final class Preflight {
             return admin.listTopics().names().get();
         } catch (ExecutionException e) {
             throw new UnavailableException(
-                    "the broker at " + config.bootstrapServers() + " does not answer ("
-                            + (e.getCause() instanceof KafkaException cause ? cause.getMessage() : e.toString())
-                            + "); check KAFKA_BOOTSTRAP_SERVERS",
+                    "the broker at " + Secrets.masked("", config.bootstrapServers()) + " "
+                            + Refusals.ofBroker(e.getCause() == null ? e : e.getCause(), "KAFKA_BOOTSTRAP_SERVERS"),
                     e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
@@ -77,7 +77,14 @@ final class Preflight {
                     + String.join(", ", missing.stream().sorted().toList())
                     + "; create them, set CLAIMLINE_CREATE=true, or check CLAIMLINE_TOPIC_PREFIX");
         }
-        TopicAdmin.ensure(admin, TopicLayout.of(config.topics(), config.partitions()));
+        try {
+            TopicAdmin.ensure(admin, TopicLayout.of(config.topics(), config.partitions()));
+        } catch (AuthorizationException e) {
+            throw new UnavailableException(
+                    "the broker at " + Secrets.masked("", config.bootstrapServers()) + " "
+                            + Refusals.ofBroker(e, "KAFKA_BOOTSTRAP_SERVERS"),
+                    e);
+        }
     }
 
     private static void schemas(ServiceConfig config, ContractSerdes serdes) {
@@ -96,11 +103,24 @@ final class Preflight {
                 throw new ConfigException("the registry lacks " + String.join(", ", missing)
                         + "; register the schemas, or set CLAIMLINE_CREATE=true");
             }
+        } catch (SchemaRegistrationException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException nobody) {
+                throw refused(config, nobody);
+            }
+            if (cause instanceof RestClientException refusal && Refusals.isOfUser(refusal)) {
+                throw refused(config, refusal);
+            }
+            throw e;
         } catch (IOException | RestClientException e) {
-            throw new UnavailableException(
-                    "the schema registry at " + config.registryUrl() + " does not answer (" + e.getMessage()
-                            + "); check SCHEMA_REGISTRY_URL",
-                    e);
+            throw refused(config, e);
         }
+    }
+
+    private static UnavailableException refused(ServiceConfig config, Exception e) {
+        return new UnavailableException(
+                "the schema registry at " + Secrets.masked("", config.registryUrl()) + " "
+                        + Refusals.ofRegistry(e, "SCHEMA_REGISTRY_URL"),
+                e);
     }
 }

@@ -30,8 +30,8 @@ final class RegistryCheck {
 
     static UnavailableException unavailable(Connection connection, Exception e) {
         return new UnavailableException(
-                "the schema registry at " + connection.shownRegistry() + " does not answer (" + e.getMessage()
-                        + "); check --registry or SCHEMA_REGISTRY_URL, and SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO where it is secured",
+                "the schema registry at " + connection.shownRegistry() + " "
+                        + Refusals.ofRegistry(e, "--registry or SCHEMA_REGISTRY_URL"),
                 e);
     }
 }

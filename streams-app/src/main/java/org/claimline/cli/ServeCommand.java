@@ -78,8 +78,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         service.tellReceivers();
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Claimline is ready: page " + service.uri() + "  broker " + config.bootstrapServers()
-                + "  registry " + config.registryUrl());
+        out.println("Claimline is ready: page " + service.uri() + "  broker "
+                + Secrets.masked("", config.bootstrapServers()) + "  registry "
+                + Secrets.masked("", config.registryUrl()));
         out.flush();
         stopped.await();
         return ExitCode.OK;
@@ -96,6 +97,7 @@ final class ServeCommand implements Callable<Integer> {
                 "SCHEMA_REGISTRY_X_Y=",
                 "schema.registry.x.y of its client, such as SCHEMA_REGISTRY_SSL_TRUSTSTORE_LOCATION",
                 lines);
+        variable("NAME_FILE=", "a file with the value of NAME, for any of these: secrets of containers, say", lines);
         variable("CLAIMLINE_LOG_LEVEL=INFO", "of our own log lines: ERROR, WARN, INFO or DEBUG", lines);
         lines.add("");
         return lines;

@@ -57,8 +57,7 @@ record ServiceConfig(
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, source.brokers(Variable.KAFKA_BOOTSTRAP_SERVERS));
         Protections.refuseOpenTo(source.required(Variable.CLAIMLINE_HTTP_HOST, "127.0.0.1"), source);
         String registryUrl = source.addresses(Variable.SCHEMA_REGISTRY_URL);
-        Map<String, Object> registry = source.startingWith(Variable.OF_REGISTRY, "schema.registry.");
-        registry.remove("schema.registry.url");
+        Map<String, Object> registry = ClientSettings.ofRegistry(source);
         ClientSettings.check(kafka, source);
         return new ServiceConfig(
                 prefix(source),
