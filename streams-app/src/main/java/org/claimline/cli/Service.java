@@ -184,7 +184,15 @@ final class Service implements AutoCloseable {
             sample(
                     role,
                     metrics,
-                    new Sampling.Seen(counts, accounts, model, registers, deliveries, status, condition::waitingFor));
+                    new Sampling.Seen(
+                            config.partitions(),
+                            counts,
+                            accounts,
+                            model,
+                            registers,
+                            deliveries,
+                            status,
+                            condition::waitingFor));
         } catch (RuntimeException e) {
             Closing.all(opened);
             throw e;

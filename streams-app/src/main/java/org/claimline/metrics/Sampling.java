@@ -37,9 +37,11 @@ public final class Sampling implements AutoCloseable {
     /**
      * What is looked at.
      *
+     * @param partitions of reports and of towns, in all
      * @param waitingFor what keeps the instance from being ready; empty while it is
      */
     public record Seen(
+            int partitions,
             CountSource counts,
             ClaimAccounts accounts,
             ReadModel model,
@@ -55,6 +57,9 @@ public final class Sampling implements AutoCloseable {
         Sampling sampling = new Sampling();
         Gauge.builder("claimline.ready", () -> seen.waitingFor().get().isEmpty() ? 1 : 0)
                 .description("1 while the instance's answers are good, as /health/readiness tells")
+                .register(registry);
+        Gauge.builder("claimline.partitions.expected", seen::partitions)
+                .description("Partitions of reports, and of towns, that all instances together should hold")
                 .register(registry);
         sampling.every(HERE, new HeldFigures(registry, seen.counts(), seen.accounts()), registry);
         sampling.every(HERE, new KnownFigures(registry, seen.model(), seen.registers(), seen.deliveries()), registry);

@@ -100,6 +100,14 @@ class DeliveryIT {
         assertThat(deliveries("redirecting", "failed").get(0).path("error").asText())
                 .isEqualTo("answered 302; redirects are not followed");
         assertThat(shown("desk").toString()).doesNotContain(Alerts.SECRET, "/hook");
+        // and Prometheus is told how many
+        await("figures").atMost(PATIENCE).untilAsserted(() -> {
+            Scrape figures = Scrape.of(api);
+            assertThat(figures.value("claimline_deliveries{receiver=\"desk\",state=\"delivered\"}"))
+                    .isEqualTo(raised.size());
+            assertThat(figures.value("claimline_deliveries{receiver=\"redirecting\",state=\"failed\"}"))
+                    .isPositive();
+        });
 
         // When the desk fails, a town becomes contested, and the service is killed before it could tell
         desk.answers(503);

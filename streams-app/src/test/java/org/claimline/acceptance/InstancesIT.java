@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
+import org.claimline.metrics.OperatorsFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,7 @@ class InstancesIT {
         assertThat(api.json("/api/alerts")).isEqualTo(new Api(second.get()).json("/api/alerts"));
 
         hasHeardAll(listener, liveAlerts(cluster), versions(api));
+        figuresAddUp(api, new Api(second.get()));
         System.out.println("The longest that an answer of the other instance took: " + String.join("; ", measured)
                 + ". Answered " + (askOne.answered.get() + askTwo.answered.get()) + ", refused "
                 + (askOne.refused.get() + askTwo.refused.get()));
@@ -127,6 +130,52 @@ class InstancesIT {
                 .untilAsserted(() -> assertThat(listener.versions).isEqualTo(versions));
         assertThat(listener.connections.get()).as("times it connected").isGreaterThanOrEqualTo(4);
         assertThat(listener.resets.get()).as("times it had to begin anew").isZero();
+    }
+
+    /** What the instances tell Prometheus is, added up, what the status says; and all that rules and dashboard ask for is told. */
+    private static void figuresAddUp(Api one, Api two) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode status = one.json("/api/status");
+            Scrape first = Scrape.of(one);
+            Scrape second = Scrape.of(two);
+            status.path("reports").properties().forEach(count -> assertThat(
+                            both(first, second, "claimline_reports{outcome=\"" + label(count) + "\"}"))
+                    .as("reports " + count.getKey())
+                    .isEqualTo(count.getValue().asDouble()));
+            for (String state : List.of("placed", "waiting", "held")) {
+                assertThat(both(first, second, "claimline_claims{state=\"" + state + "\"}"))
+                        .as("claims " + state)
+                        .isEqualTo(status.path("claims").path(state).asDouble());
+            }
+            for (String divided : List.of("reports", "towns")) {
+                assertThat(both(first, second, "claimline_partitions{of=\"" + divided + "\"}"))
+                        .isEqualTo(Cluster.PARTITIONS);
+            }
+            assertThat(first.value("claimline_caught_up")).isEqualTo(1);
+            assertThat(first.value("claimline_ready")).isEqualTo(1);
+            assertThat(first.value("claimline_disputes{state=\"open\"}"))
+                    .isEqualTo(status.path("openDisputes").asDouble());
+            assertThat(first.value("claimline_report_to_state_seconds_count")).isPositive();
+            assertThat(first.value("claimline_report_to_alert_seconds_count")).isPositive();
+            // of deliveries there is something once there are receivers, as DeliveryIT has them
+            assertThat(first.names())
+                    .containsAll(OperatorsFiles.figures().stream()
+                            .filter(name -> !name.equals("claimline_deliveries"))
+                            .toList());
+            assertThat(first.names())
+                    .filteredOn(name -> name.startsWith("claimline_"))
+                    .extracting(name -> name.replaceAll("(?<=_seconds)_(bucket|count|sum|max)$", ""))
+                    .allSatisfy(name -> assertThat(OperatorsFiles.explained()).contains(name));
+        });
+    }
+
+    private static double both(Scrape one, Scrape two, String series) {
+        return one.value(series) + two.value(series);
+    }
+
+    /** {@code deadLettered} as {@code dead_lettered}. */
+    private static String label(Map.Entry<String, JsonNode> count) {
+        return count.getKey().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Long> versions(Api api) {

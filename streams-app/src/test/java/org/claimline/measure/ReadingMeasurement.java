@@ -1,8 +1,5 @@
 package org.claimline.measure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.claimline.acceptance.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +35,6 @@ class ReadingMeasurement {
     private static final Duration LOADING = Duration.ofMinutes(10);
     private static final Load.Patience SMALL = new Load.Patience(Duration.ofSeconds(2), Duration.ofSeconds(4), 5);
     private static final Load.Patience LARGE = new Load.Patience(Duration.ofSeconds(15), Duration.ofSeconds(10), 5);
-    /** Reports that are told before what they make is waited for. */
-    private static final int STRETCH = 2_000;
-
     private static final int AT_ONCE = 4;
 
     /** Where everything is kept; a second run with the same one need not take the reports in again. */
@@ -62,7 +55,11 @@ class ReadingMeasurement {
         try (Program program = Program.run(
                         temporary.resolve("logs"), JVM, Map.of(), "demo", "--port", "0", "--data", data.toString());
                 Load load = new Load(program.ready(LOADING).page(), program::cpuTime)) {
-            fill(load);
+            TellingWar told = new TellingWar(war, load);
+            if (told.received() <= war.reports().size()) {
+                print("%d towns, %d claims about them and %d about one more; %s"
+                        .formatted(TOWNS, CLAIMS, BUSIEST, told.whole()));
+            }
             print(Figures.HEAD);
             questions().forEach((name, asked) -> {
                 if (ONLY.matcher(name).find()) {
@@ -71,58 +68,6 @@ class ReadingMeasurement {
                 }
             });
         }
-    }
-
-    /** Tells the war as it went: a stretch of it, then the next once that is in the states. */
-    private void fill(Load load) {
-        List<MeasuredWar.Told> reports = war.reports();
-        awaitRead(load, 1);
-        if (received(load) > reports.size()) {
-            return;
-        }
-        load.send("/api/places", war.places(), 500);
-        load.send("/api/sources", war.sources(), 100);
-        long began = System.nanoTime();
-        Duration computed = load.cpuTime();
-        long before = received(load);
-        List<MeasuredWar.Told> decisions = war.decisions();
-        int decided = 0;
-        for (int from = 0; from < reports.size(); from += STRETCH) {
-            int to = Math.min(reports.size(), from + STRETCH);
-            load.send("/api/reports", json(reports.subList(from, to)), 500);
-            Instant now = reports.get(to - 1).known();
-            int due = decided;
-            while (due < decisions.size() && !decisions.get(due).known().isAfter(now)) {
-                due++;
-            }
-            load.send("/api/decisions", json(decisions.subList(decided, due)), 500);
-            decided = due;
-            awaitRead(load, before + to);
-        }
-        print(
-                "%d towns, %d claims about them and %d about one more, in %d reports, with %d decisions: in the states after %.0f s, of which the service computed %.0f s"
-                        .formatted(
-                                TOWNS,
-                                CLAIMS,
-                                BUSIEST,
-                                reports.size(),
-                                decided,
-                                (System.nanoTime() - began) / 1e9,
-                                load.cpuTime().minus(computed).toMillis() / 1e3));
-    }
-
-    private static List<String> json(List<MeasuredWar.Told> told) {
-        return told.stream().map(MeasuredWar.Told::json).toList();
-    }
-
-    private static void awaitRead(Load load, long received) {
-        Awaitility.await("all that was told in the states")
-                .atMost(LOADING)
-                .pollInterval(Duration.ofMillis(500))
-                .until(
-                        () -> status(load),
-                        status -> status.path("caughtUp").asBoolean()
-                                && status.path("reports").path("received").asLong() >= received);
     }
 
     /** What is asked, by how many clients at once. */
@@ -194,18 +139,6 @@ class ReadingMeasurement {
 
     private static Instant time(Random random) {
         return MeasuredWar.START.plusSeconds(random.nextInt((int) MeasuredWar.LENGTH.toSeconds()));
-    }
-
-    private static long received(Load load) {
-        return status(load).path("reports").path("received").asLong();
-    }
-
-    private static JsonNode status(Load load) {
-        try {
-            return new ObjectMapper().readTree(load.get("/api/status"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @SuppressWarnings("SystemOut") // the table is what it is for
