@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.claimline.local.Directories;
+import org.claimline.local.LocalBroker;
 import org.claimline.web.WebConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LocalBroker.requireClasses();
         Optional<Double> factor = Speed.of(spec, speed);
         ConfigSource source = new ConfigSource(Optional.empty(), System.getenv());
         WebConfig web = WebConfig.local(freePort()).with(Protections.of(source));

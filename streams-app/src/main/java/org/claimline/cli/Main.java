@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             PlacesCommand.class,
             StatesCommand.class,
             TopologyCommand.class,
+            SetupCommand.class,
             SchemasCommand.class,
             DeadLettersCommand.class,
             ReplayCommand.class,

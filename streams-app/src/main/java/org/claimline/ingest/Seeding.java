@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills the topics of a demo with the seed registers and the seed feed. What is there already is left as it is, so that a demo that was
+ * Fills the topics with registers and, for a demo, with the seed feed. What is there already is left as it is, so that what was
  * stopped or killed in the middle goes on where it was, nothing twice, and entries changed since stay changed.
  */
 public final class Seeding {
@@ -40,16 +40,27 @@ public final class Seeding {
         this.clock = clock;
     }
 
-    /** Writes the entries of the registers that are not there. */
+    /** Writes the entries of the registers that came with the program, as far as they are not there. */
     public void registers() throws NotWrittenException {
-        SeedRegisters registers = SeedRegisters.load();
+        registers(SeedRegisters.load());
+    }
+
+    /** How many entries were not there, and have been written. */
+    public record Entered(int parties, int places, int sources) {}
+
+    /** Writes the entries of {@code registers} that are not there. */
+    public Entered registers(SeedRegisters registers) throws NotWrittenException {
+        List<Party> newParties = missing(topics.parties(), registers.parties(), Party::getId);
+        List<Place> newPlaces = missing(topics.places(), registers.places(), Place::getId);
+        List<Source> newSources = missing(topics.sources(), registers.sources(), Source::getId);
         try (TopicWriter<Party> parties = TopicWriter.parties(topics, serdes, client, clock);
                 TopicWriter<Place> places = TopicWriter.places(topics, serdes, client, clock);
                 TopicWriter<Source> sources = TopicWriter.sources(topics, serdes, client, clock)) {
-            parties.write(missing(topics.parties(), registers.parties(), Party::getId));
-            places.write(missing(topics.places(), registers.places(), Place::getId));
-            sources.write(missing(topics.sources(), registers.sources(), Source::getId));
+            parties.write(newParties);
+            places.write(newPlaces);
+            sources.write(newSources);
         }
+        return new Entered(newParties.size(), newPlaces.size(), newSources.size());
     }
 
     /** The reports of the feed that are not in the topic yet, in the order of their publication. */

@@ -42,9 +42,11 @@ import org.claimline.ingest.TopicContents;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
+import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.LocalStores;
 import org.claimline.topology.StreamsApp;
 import org.claimline.topology.StreamsSettings;
+import org.claimline.topology.Topics;
 import org.claimline.topology.dispute.DisputesTopology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,35 @@ class OperationsIT {
         } finally {
             app.close();
         }
+    }
+
+    @Test
+    void setupBringsIntoBeingWhatIsMissingAndLeavesWhatIsThere() throws Exception {
+        Topics topics = new Topics(SharedBroker.uniqueName("setup") + ".");
+        Cli cli = new Cli(topics, ContractSerdes.connect(SharedRegistry.url(), Map.of()));
+        Path tables = Files.createDirectories(directory.resolve("tables"));
+        Files.writeString(tables.resolve("parties.csv"), "id,name,camp,memberOf,aliases\nours,Ours,OPPOSITION,,\n");
+
+        JsonNode first = JSON.readTree(
+                cli.run("setup", "--json", "--registers", tables.toString()).out());
+        assertThat(first.path("topics")).hasSameSizeAs(topics.all());
+        assertThat(first.path("entered").toString()).isEqualTo("{\"parties\":1,\"places\":0,\"sources\":0}");
+
+        Cli.Ran seeds = cli.run("setup");
+        assertThat(seeds.out()).contains("topics: all were there").doesNotContain("registers: 0 parties");
+        Cli.Ran again = cli.run("setup");
+        assertThat(again.out()).contains("all 14 are there", "registers: 0 parties, 0 places and 0 sources entered");
+        assertThat(again.code()).isZero();
+
+        Cli.Ran nowhere = cli.run("setup", "--registers", tables.resolve("none").toString());
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.errors()).contains("is no directory").doesNotContain("\tat ");
+        Cli.Ran none = cli.run(
+                "setup",
+                "--registers",
+                Files.createDirectories(directory.resolve("empty")).toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.errors()).contains("has none of parties.csv");
     }
 
     @Test
