@@ -185,8 +185,8 @@ final class CopyCommand implements Callable<Integer> {
         try (Scratch scratch = Scratch.make("claimline-compare-")) {
             ComparisonResult result = new Runs(connection.kafka(), connection.serdes(), Instant.now(), scratch.path())
                     .compare(
-                            new Runs.Run(to.prefix(), to),
-                            new Runs.Run(connection.topics().prefix(), connection.topics()),
+                            new Runs.Run(called(to), to),
+                            new Runs.Run(called(connection.topics()), connection.topics()),
                             Optional.empty());
             if (output.json()) {
                 out.println(new String(new Json(zone).bytes(result), StandardCharsets.UTF_8));
@@ -196,6 +196,11 @@ final class CopyCommand implements Callable<Integer> {
             out.flush();
             return result.isSame() ? ExitCode.OK : ExitCode.WANTING;
         }
+    }
+
+    /** In a sentence a prefix stands without its separator. */
+    private static String called(Topics topics) {
+        return topics.prefix().substring(0, topics.prefix().length() - 1);
     }
 
     private OptionalInt partitions() {

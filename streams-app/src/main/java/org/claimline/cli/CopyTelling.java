@@ -1,10 +1,13 @@
 package org.claimline.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.claimline.cli.text.Counts;
 import org.claimline.cli.text.Progress;
 import org.claimline.copy.Copier;
@@ -39,6 +42,13 @@ final class CopyTelling implements Copier.Listener {
     public void takes(ConsumerRecord<byte[], byte[]> item, long copied) {
         bytes += Math.max(0, item.serializedKeySize()) + Math.max(0, item.serializedValueSize());
         progress.at(bytes, Counts.number(copied) + " of about " + Counts.of(Math.max(there, copied), "record"));
+    }
+
+    @Override
+    public void waits(Collection<TopicPartition> where) {
+        progress.line("claimline: waiting for a transaction that is open in "
+                + where.stream().map(TopicPartition::toString).sorted().collect(Collectors.joining(", "))
+                + "; a writer that was killed is forgotten after its transaction.timeout.ms");
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Copier implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     /** Offsets that nobody commits are forgotten after days; those of a copy that goes on with nothing to copy are not. */
     private static final Duration AT_LEAST = Duration.ofHours(1);
@@ -74,6 +75,12 @@ public final class Copier implements AutoCloseable {
 
         /** A record was copied, or left out; {@code copied} were, in this run. */
         default void takes(ConsumerRecord<byte[], byte[]> item, long copied) {}
+
+        /**
+         * It has to wait, for what was written there is not committed yet, nor given up: whoever writes it is at work, or was killed and is
+         * not forgotten yet.
+         */
+        default void waits(Collection<TopicPartition> where) {}
 
         /** One that follows has copied all that is there. */
         default void caughtUp(long copied) {}
@@ -230,8 +237,16 @@ public final class Copier implements AutoCloseable {
     private boolean copyTo(Collection<TopicPartition> some, Map<TopicPartition, Long> ends, BooleanSupplier stop) {
         assign(some);
         boolean done = isCopied(some, ends);
+        long moved = System.nanoTime();
+        boolean told = false;
         while (!done && !stop.getAsBoolean()) {
-            step(ends);
+            if (step(ends)) {
+                moved = System.nanoTime();
+            } else if (!told && System.nanoTime() - moved > LONG.toNanos()) {
+                listener.waits(
+                        some.stream().filter(p -> !isCopied(List.of(p), ends)).toList());
+                told = true;
+            }
             done = isCopied(some, ends);
         }
         commit();
@@ -243,7 +258,7 @@ public final class Copier implements AutoCloseable {
         boolean told = false;
         long looked = System.nanoTime();
         while (!stop.getAsBoolean()) {
-            step(Map.of());
+            boolean unused = step(Map.of());
             if (!told || System.nanoTime() - looked > LOOK.toNanos()) {
                 looked = System.nanoTime();
                 if (!told && pending == 0 && isCopied(target.ends(all))) {
@@ -261,8 +276,8 @@ public final class Copier implements AutoCloseable {
         some.forEach(partition -> consumer.seek(partition, tally(partition).next));
     }
 
-    /** Takes what is there, but nothing from {@code ends} on. */
-    private void step(Map<TopicPartition, Long> ends) {
+    /** Takes what is there, but nothing from {@code ends} on; says whether there was something. */
+    private boolean step(Map<TopicPartition, Long> ends) {
         ConsumerRecords<byte[], byte[]> read = consumer.poll(POLL);
         for (TopicPartition partition : consumer.assignment()) {
             long end = ends.getOrDefault(partition, Long.MAX_VALUE);
@@ -285,6 +300,7 @@ public final class Copier implements AutoCloseable {
         if ((pending > 0 && due) || since > AT_LEAST.toNanos()) {
             commit();
         }
+        return !read.isEmpty();
     }
 
     private void take(TopicPartition partition, ConsumerRecord<byte[], byte[]> item) {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.claimline.topology.BrokerAnswers;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.TopicLayoutException;
@@ -218,12 +219,9 @@ final class CopyTarget {
     }
 
     private int partitions(String topic) {
-        return descriptions(List.of(topic))
-                .values()
-                .iterator()
-                .next()
-                .partitions()
-                .size();
+        return BrokerAnswers.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
     }
 
     private List<String> existing() {
@@ -231,9 +229,16 @@ final class CopyTarget {
         return to.all().stream().filter(there::contains).toList();
     }
 
+    /** Of those that are there: one that was made or deleted just now may be listed by one broker and not known to another. */
     private Map<String, TopicDescription> descriptions(Collection<String> topics) {
-        return topics.isEmpty()
-                ? Map.of()
-                : BrokerAnswers.await(admin.describeTopics(topics).allTopicNames());
+        Map<String, TopicDescription> found = new HashMap<>();
+        admin.describeTopics(topics).topicNameValues().forEach((topic, description) -> {
+            try {
+                found.put(topic, BrokerAnswers.await(description));
+            } catch (UnknownTopicOrPartitionException e) {
+                // as if it were not there: nothing can lie in it
+            }
+        });
+        return found;
     }
 }
