@@ -22,7 +22,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.claimline.topology.StreamsApp;
 
@@ -46,6 +48,7 @@ public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Deque<AutoCloseable> bound = new ArrayDeque<>();
+    private final Map<String, KafkaClientMetrics> consumers = new HashMap<>();
 
     /** @param stateDir where stores lie: the room on its disk is told */
     public Metrics(Path stateDir) {
@@ -74,9 +77,15 @@ public final class Metrics implements AutoCloseable {
         new ApplicationMeters(application, tags).bindTo(registry);
     }
 
-    /** The figures of a consumer; it is returned. */
-    public <K, V> Consumer<K, V> watch(String name, Consumer<K, V> consumer) {
-        bind(new KafkaClientMetrics(consumer, List.of(Tag.of("application", name))));
+    /** The figures of a consumer, in place of those of the one before it under the same name; it is returned. */
+    public synchronized <K, V> Consumer<K, V> watch(String name, Consumer<K, V> consumer) {
+        KafkaClientMetrics before = consumers.remove(name);
+        if (before != null) {
+            before.close();
+        }
+        KafkaClientMetrics figures = new KafkaClientMetrics(consumer, List.of(Tag.of("application", name)));
+        consumers.put(name, figures);
+        figures.bindTo(registry);
         return consumer;
     }
 
@@ -94,7 +103,8 @@ public final class Metrics implements AutoCloseable {
     public record Exposition(String contentType, String text) {}
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        consumers.values().forEach(KafkaClientMetrics::close);
         while (!bound.isEmpty()) {
             try {
                 bound.pop().close();
