@@ -38,7 +38,9 @@ final class Broker implements AutoCloseable {
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UnavailableException(
-                    "no broker at " + connection.brokers() + " (" + cause.getMessage() + "); " + wayOut(connection), e);
+                    "no broker at " + connection.brokers() + " ("
+                            + Secrets.scrubbed(cause.getMessage(), connection.kafka()) + "); " + wayOut(connection),
+                    e);
         }
         try {
             broker.await(broker.admin.describeCluster().clusterId());

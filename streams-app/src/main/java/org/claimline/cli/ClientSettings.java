@@ -1,8 +1,10 @@
 package org.claimline.cli;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -41,10 +43,24 @@ final class ClientSettings {
     static Map<String, Object> ofRegistry(ConfigSource source) {
         Map<String, Object> settings = source.startingWith(Variable.OF_REGISTRY, REGISTRY);
         settings.remove(REGISTRY + "url");
+        source.setting(Variable.SCHEMA_REGISTRY_URL.name())
+                .flatMap(set -> userOf(set.value()))
+                .ifPresent(user -> settings.putIfAbsent(REGISTRY + "basic.auth.user.info", user));
         if (settings.containsKey(REGISTRY + "basic.auth.user.info")) {
             settings.putIfAbsent(REGISTRY + "basic.auth.credentials.source", "USER_INFO");
         }
         return settings;
+    }
+
+    /** User and password of an address; the client would log them with the address when it cannot reach it. */
+    private static Optional<String> userOf(String addresses) {
+        return Optional.ofNullable(
+                URI.create(addresses.split(",", -1)[0].strip()).getUserInfo());
+    }
+
+    /** The same addresses without user and password. */
+    static String withoutUser(String addresses) {
+        return addresses.replaceAll("(?<=://)[^/@,\\s]*@", "");
     }
 
     /** Whether Kafka's clients themselves have a setting of that name. */

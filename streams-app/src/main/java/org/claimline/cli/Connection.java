@@ -94,7 +94,7 @@ record Connection(
             ClientSettings.check(kafka, source);
         }
         Optional<String> registryUrl = source.setting(Variable.SCHEMA_REGISTRY_URL.name())
-                .map(set -> source.addresses(Variable.SCHEMA_REGISTRY_URL));
+                .map(set -> ClientSettings.withoutUser(source.addresses(Variable.SCHEMA_REGISTRY_URL)));
         Map<String, Object> registry = ClientSettings.ofRegistry(source);
         return new Connection(topics(source), kafka, registryUrl, registry, from);
     }

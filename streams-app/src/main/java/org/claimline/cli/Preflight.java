@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.claimline.schema.Contract;
@@ -37,10 +38,25 @@ final class Preflight {
         Map<String, Object> settings = new HashMap<>(config.kafka());
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = admin(settings)) {
             topics(config, admin, names(config, admin));
         }
         schemas(config, serdes);
+    }
+
+    /** Security settings that make no sense are found out here; Kafka's clients name the setting, and quote what stands there. */
+    private static Admin admin(Map<String, Object> settings) {
+        try {
+            return Admin.create(settings);
+        } catch (KafkaException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new ConfigException("Kafka's clients cannot be made with the KAFKA_ variables that are set ("
+                    + Secrets.scrubbed(cause.getMessage(), settings)
+                    + "); check KAFKA_SASL_JAAS_CONFIG, KAFKA_SSL_TRUSTSTORE_LOCATION and its password");
+        }
     }
 
     private static void stateDirectory(ServiceConfig config) {

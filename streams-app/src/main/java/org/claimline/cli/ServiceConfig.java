@@ -56,7 +56,7 @@ record ServiceConfig(
         Map<String, Object> kafka = source.startingWith(Variable.OF_KAFKA, "");
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, source.brokers(Variable.KAFKA_BOOTSTRAP_SERVERS));
         Protections.refuseOpenTo(source.required(Variable.CLAIMLINE_HTTP_HOST, "127.0.0.1"), source);
-        String registryUrl = source.addresses(Variable.SCHEMA_REGISTRY_URL);
+        String registryUrl = ClientSettings.withoutUser(source.addresses(Variable.SCHEMA_REGISTRY_URL));
         Map<String, Object> registry = ClientSettings.ofRegistry(source);
         ClientSettings.check(kafka, source);
         return new ServiceConfig(

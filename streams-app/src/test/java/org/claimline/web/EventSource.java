@@ -56,8 +56,23 @@ public final class EventSource implements AutoCloseable {
         return new EventSource(answer.body(), lastId);
     }
 
+    /** The same for whoever shows {@code token}. */
+    static EventSource open(URI uri, String lastId, String token) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                ask(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token), lastId);
+        if (answer.statusCode() != 200) {
+            throw new IOException("status " + answer.statusCode());
+        }
+        return new EventSource(answer.body(), lastId);
+    }
+
     static HttpResponse<InputStream> ask(URI uri, String lastId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
+        return ask(HttpRequest.newBuilder(uri), lastId);
+    }
+
+    private static HttpResponse<InputStream> ask(HttpRequest.Builder request, String lastId)
+            throws IOException, InterruptedException {
+        request.header("Accept", "text/event-stream");
         if (!lastId.isEmpty()) {
             request.header("Last-Event-ID", lastId);
         }
