@@ -157,6 +157,7 @@ final class ReplayCommand implements Callable<Integer> {
         Connection connection =
                 connections.resolve(System.getenv(), Connection.Needs.BROKER, Connection.Needs.REGISTRY);
         ConfigSource source = connections.source(System.getenv());
+        Protections.refuseOpenTo(listening.host, source);
         Span span = span(source);
         RegisterPin pin = understood(() -> RegisterPin.of(String.join(" ", registers)));
         String origin = origin();

@@ -75,6 +75,23 @@ class ProtectionsTest {
     }
 
     @Test
+    void neitherIsAReplayOpenToOthers() {
+        Cli.Ran told = Cli.plain(
+                "replay",
+                "--day",
+                "2024-11-30",
+                "--host",
+                "0.0.0.0",
+                "--bootstrap-servers",
+                "127.0.0.1:1",
+                "--registry",
+                "http://127.0.0.1:1");
+
+        assertThat(told.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(told.errors()).contains("0.0.0.0", "CLAIMLINE_TOKENS", "CLAIMLINE_OPEN_TO_ANYONE=true");
+    }
+
+    @Test
     void withTokensInstancesMustKnowEachOtherToo() throws Exception {
         String file = write(entry("desk", "editor", one)).toString();
         Map<String, String> alone = with("CLAIMLINE_HTTP_HOST", "0.0.0.0", "CLAIMLINE_TOKENS", file);
