@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.claimline.query.ClaimAccounts;
 import org.claimline.query.CountSource;
@@ -54,21 +55,22 @@ final class HeldFigures implements Figures {
     @Override
     public void take() {
         try {
-            takeCounts();
-            takeTowns();
+            Set<Integer> ofReports = here(counts.division());
+            Set<Integer> ofTowns = here(accounts.division());
+            Counts counted = counts.of(ofReports);
+            int toSettle = accounts.unsettled(ofTowns);
+            rows(partitions, List.of(row("of", "reports", ofReports.size()), row("of", "towns", ofTowns.size())));
+            tell(counted);
+            rows(unsettled, List.of(Row.of(Tags.empty(), toSettle)));
         } catch (MovingException e) {
             List.of(partitions, reports, unaccounted, claims, rereads, unsettled)
                     .forEach(gauge -> rows(gauge, List.of()));
         }
     }
 
-    private void takeCounts() {
-        Set<Integer> own = counts.division().getOrDefault(new Holder.Here(), Set.of());
-        Counts all = counts.of(own);
-        ServiceStatus.Reports told = all.reports();
-        ServiceStatus.Claims inForce = all.claims();
-        Set<Integer> towns = accounts.division().getOrDefault(new Holder.Here(), Set.of());
-        rows(partitions, List.of(row("of", "reports", own.size()), row("of", "towns", towns.size())));
+    private void tell(Counts counted) {
+        ServiceStatus.Reports told = counted.reports();
+        ServiceStatus.Claims inForce = counted.claims();
         rows(
                 reports,
                 List.of(
@@ -77,19 +79,18 @@ final class HeldFigures implements Figures {
                         row("outcome", "duplicate", told.duplicate()),
                         row("outcome", "superseded", told.superseded()),
                         row("outcome", "dead_lettered", told.deadLettered())));
-        rows(unaccounted, List.of(Row.of(Tags.empty(), all.unaccounted())));
+        rows(unaccounted, List.of(Row.of(Tags.empty(), counted.unaccounted())));
         rows(
                 claims,
                 List.of(
                         row("state", "placed", inForce.placed()),
                         row("state", "waiting", inForce.waiting()),
                         row("state", "held", inForce.held())));
-        rows(rereads, List.of(Row.of(Tags.empty(), all.rereads())));
+        rows(rereads, List.of(Row.of(Tags.empty(), counted.rereads())));
     }
 
-    private void takeTowns() {
-        Set<Integer> own = accounts.division().getOrDefault(new Holder.Here(), Set.of());
-        rows(unsettled, List.of(Row.of(Tags.empty(), accounts.unsettled(own))));
+    private static Set<Integer> here(Map<Holder, Set<Integer>> division) {
+        return division.getOrDefault(new Holder.Here(), Set.of());
     }
 
     private static Row<Number> row(String label, String value, long number) {
