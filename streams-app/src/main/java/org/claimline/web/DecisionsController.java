@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -113,10 +114,11 @@ final class DecisionsController {
             description = "Taken: the broker has it",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
-    HttpResponse<byte[]> decide(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
+    HttpResponse<byte[]> decide(HttpRequest<?> request, @Body byte[] body)
+            throws MalformedJsonException, NotWrittenException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Entries<DeskDecision> read =
-                DecisionJson.read(body, now, () -> UUID.randomUUID().toString());
+        Entries<DeskDecision> read = DecisionJson.read(
+                Visitors.signed(request, body), now, () -> UUID.randomUUID().toString());
         if (!read.faults().isEmpty()) {
             return answers.problem(Problem.faults(read.faults()));
         }

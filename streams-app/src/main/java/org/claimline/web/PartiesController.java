@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -101,8 +102,10 @@ final class PartiesController {
             description = "Taken: the broker has it",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
-    HttpResponse<byte[]> enterParties(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
-        Entries<Party> read = PartyJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    HttpResponse<byte[]> enterParties(HttpRequest<?> request, @Body byte[] body)
+            throws MalformedJsonException, NotWrittenException {
+        Entries<Party> read =
+                PartyJson.read(Visitors.signed(request, body), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Fault> faults =
                 read.faults().isEmpty() ? new PartyCheck(registers.partyEntries()).faults(read) : read.faults();
         if (!faults.isEmpty()) {
@@ -127,7 +130,7 @@ final class PartiesController {
     @Problems.NoneSuch
     @Problems.Needed
     HttpResponse<byte[]> removeParty(
-            String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
+            HttpRequest<?> request, String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
             throws NotWrittenException {
         Map<String, String> needing = new HashMap<>();
         registers.partyEntries().stream()
@@ -139,7 +142,7 @@ final class PartiesController {
         return removals.remove(
                 sinks.parties(),
                 id,
-                new Removals.By(editor, reason),
+                new Removals.By(Visitors.editor(request, editor), reason),
                 registers.partyEntries().stream()
                         .anyMatch(party -> party.getId().equals(id)),
                 needing,

@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -120,8 +121,10 @@ final class PlacesController {
             description = "Taken: the broker has it",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
-    HttpResponse<byte[]> enterPlaces(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
-        Entries<Place> read = PlaceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    HttpResponse<byte[]> enterPlaces(HttpRequest<?> request, @Body byte[] body)
+            throws MalformedJsonException, NotWrittenException {
+        Entries<Place> read =
+                PlaceJson.read(Visitors.signed(request, body), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!read.faults().isEmpty()) {
             return answers.problem(Problem.faults(read.faults()));
         }
@@ -148,7 +151,7 @@ final class PlacesController {
     @Problems.NoneSuch
     @Problems.Needed
     HttpResponse<byte[]> removePlace(
-            String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
+            HttpRequest<?> request, String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
             throws NotWrittenException {
         PlaceRegister places = registers.placeRegister();
         Map<String, String> needing = new HashMap<>();
@@ -161,7 +164,7 @@ final class PlacesController {
         return removals.remove(
                 sinks.places(),
                 id,
-                new Removals.By(editor, reason),
+                new Removals.By(Visitors.editor(request, editor), reason),
                 places.byId(id).isPresent(),
                 needing,
                 () -> registers.removePlace(id));

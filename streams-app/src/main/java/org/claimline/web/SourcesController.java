@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -101,8 +102,10 @@ final class SourcesController {
             description = "Taken: the broker has it",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Accepted.class)))
-    HttpResponse<byte[]> enterSources(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
-        Entries<Source> read = SourceJson.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    HttpResponse<byte[]> enterSources(HttpRequest<?> request, @Body byte[] body)
+            throws MalformedJsonException, NotWrittenException {
+        Entries<Source> read =
+                SourceJson.read(Visitors.signed(request, body), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Fault> faults = read.faults().isEmpty()
                 ? new SourceCheck(
                                 registers.sources(),
@@ -132,7 +135,7 @@ final class SourcesController {
     @Problems.NoneSuch
     @Problems.Needed
     HttpResponse<byte[]> removeSource(
-            String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
+            HttpRequest<?> request, String id, @QueryValue @Nullable String editor, @QueryValue @Nullable String reason)
             throws NotWrittenException {
         Map<String, String> needing = new HashMap<>();
         registers.sources().stream()
@@ -141,7 +144,7 @@ final class SourcesController {
         return removals.remove(
                 sinks.sources(),
                 id,
-                new Removals.By(editor, reason),
+                new Removals.By(Visitors.editor(request, editor), reason),
                 registers.sources().stream().anyMatch(source -> source.getId().equals(id)),
                 needing,
                 () -> registers.removeSource(id));

@@ -1,5 +1,6 @@
 package org.claimline.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -130,8 +131,10 @@ final class UnplacedController {
             responseCode = "202",
             description = "Taken: the broker has it",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Placed.class)))
-    HttpResponse<byte[]> place(@Body byte[] body) throws MalformedJsonException, NotWrittenException {
-        Entries<PlacingOrder> read = PlacingOrder.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    HttpResponse<byte[]> place(HttpRequest<?> request, @Body byte[] body)
+            throws MalformedJsonException, NotWrittenException {
+        Entries<PlacingOrder> read = PlacingOrder.read(
+                Visitors.signed(request, body), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!read.faults().isEmpty()) {
             return answers.problem(Problem.faults(read.faults()));
         }

@@ -7,12 +7,16 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
+import org.claimline.ingest.MalformedJsonException;
+import org.claimline.ingest.Signature;
 import org.claimline.query.ReadModel;
 import org.claimline.web.access.Caller;
 import org.claimline.web.access.Callers;
 import org.claimline.web.access.Callers.Shown;
 import org.claimline.web.access.PeerSecret;
 import org.claimline.web.access.Protection;
+import org.claimline.web.access.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks, as a request shows it. */
 @Singleton
@@ -50,6 +54,19 @@ final class Visitors {
     static Caller known(HttpRequest<?> request) {
         return request.getAttribute(Caller.ATTRIBUTE, Caller.class)
                 .orElseGet(() -> new Caller("", Optional.empty(), Caller.How.NOT));
+    }
+
+    /** What was sent, in the name of the token that was shown where it names no editor itself. */
+    static byte[] signed(HttpRequest<?> request, byte[] body) throws MalformedJsonException {
+        Optional<Token> token = known(request).token();
+        return token.isPresent() ? Signature.put(body, token.get().name()) : body;
+    }
+
+    /** The editor who is named, else the name of the token that was shown. */
+    static @Nullable String editor(HttpRequest<?> request, @Nullable String named) {
+        return Parameters.text(named)
+                .or(() -> known(request).token().map(Token::name))
+                .orElse(null);
     }
 
     Callers callers() {

@@ -313,6 +313,32 @@ class AccessTest {
     }
 
     @Test
+    void whatNamesNoEditorIsDoneInTheNameOfTheToken() throws Exception {
+        String editor = "Bearer " + keys.editor.text();
+        String decision =
+                "{\"kind\":\"REJECT\",\"claim\":{\"source\":\"s\",\"report\":\"r\",\"claim\":\"%s\"},\"reason\":\"staged\"%s}";
+        String decisions =
+                "[" + decision.formatted("c1", "") + "," + decision.formatted("c2", ",\"editor\":\"ed-1\"") + "]";
+        String source = "{\"id\":\"n-1\",\"name\":\"New\",\"stance\":\"NEUTRAL\"}";
+
+        assertThat(send("POST", "/api/decisions", decisions, "Authorization", editor)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(http.decisions).extracting(made -> made.getEditor()).containsExactly("the-editor", "ed-1");
+        assertThat(send("POST", "/api/sources", source, "Authorization", editor).statusCode())
+                .isEqualTo(202);
+        assertThat(http.sources).extracting(entry -> entry.getUpdatedBy()).containsExactly("the-editor");
+        http.sources.forEach(http.registers::put);
+        assertThat(send("DELETE", "/api/sources/n-1?reason=never+was", "", "Authorization", editor)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(http.removed.get("n-1")).containsEntry("claimline-editor", "the-editor");
+        assertThat(send("POST", "/api/decisions", "{\"kind\":", "Authorization", editor)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void everyPlaceThatSaysForWhomItIsSaysSoOnce() {
         Set<String> calls = new TreeSet<>(http.service.calls());
 
