@@ -3,6 +3,7 @@ package org.claimline.alert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -139,10 +141,16 @@ public final class WebhookSender implements AutoCloseable {
         try {
             return post(post);
         } catch (IOException | HttpException | RuntimeException e) {
-            return Outcome.Failed.unreachable(late.get() ? "no answer within " + longest.toMillis() + " ms" : words(e));
+            return Outcome.Failed.unreachable(
+                    late.get() || isSilence(e) ? "no answer within " + longest.toMillis() + " ms" : words(e));
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** The client gives up at the same time as the deadline does, and either may be first. */
+    private static boolean isSilence(Exception failure) {
+        return failure instanceof SocketTimeoutException && !(failure instanceof ConnectTimeoutException);
     }
 
     private Outcome post(HttpPost post) throws IOException, HttpException {
