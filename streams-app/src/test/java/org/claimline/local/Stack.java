@@ -1,5 +1,10 @@
 package org.claimline.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -61,11 +66,25 @@ sealed interface Stack permits EmbeddedStack, ContainerStack {
                         case EMBEDDED -> EmbeddedStack.start();
                         case CONTAINERS -> ContainerStack.start();
                     };
-            // several JVMs share the work; the first tells for all
-            if (System.getProperty("it.fork", "1").equals("1")) {
+            if (isFirst(System.getProperty("it.run", ""))) {
                 System.out.println("The integration tests run on the stack: " + kind);
             }
             return stack;
+        }
+
+        /** Several JVMs share the work of a run; the first tells for all. */
+        private static boolean isFirst(String run) {
+            if (run.isBlank()) {
+                return true;
+            }
+            try {
+                Files.createFile(Path.of("target", "it-stack-" + run.replaceAll("\\W", "")));
+                return true;
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
