@@ -91,7 +91,7 @@ final class Preflight {
         if (!missing.isEmpty() && !config.createTopics()) {
             throw new ConfigException("topics are missing: "
                     + String.join(", ", missing.stream().sorted().toList())
-                    + "; create them, set CLAIMLINE_CREATE=true, or check CLAIMLINE_TOPIC_PREFIX");
+                    + "; claimline setup makes them; or check CLAIMLINE_TOPIC_PREFIX");
         }
         try {
             TopicAdmin.ensure(admin, TopicLayout.of(config.topics(), config.partitions()));
