@@ -131,7 +131,7 @@ final class CopyCommand implements Callable<Integer> {
                 : connections.resolve(System.getenv(), Connection.Needs.BROKER);
         Topics to = ReplayCommand.understood(() -> new Topics(toPrefix));
         try (Broker broker = Broker.of(connection)) {
-            broker.require(required(connection.topics()));
+            broker.require(Copier.topicsOfRecord(connection.topics()));
             if (compare) {
                 broker.require(to.all());
                 return compared(connection, to);
@@ -228,9 +228,5 @@ final class CopyCommand implements Callable<Integer> {
             }
         }
         return ReplayCommand.understood(() -> LeaveOuts.of(names));
-    }
-
-    private static List<String> required(Topics topics) {
-        return List.of(topics.reports(), topics.decisions(), topics.sources(), topics.places(), topics.parties());
     }
 }

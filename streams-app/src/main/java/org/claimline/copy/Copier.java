@@ -159,7 +159,7 @@ public final class Copier implements AutoCloseable {
     }
 
     /** What is copied, in its order. */
-    static List<String> topicsOfRecord(Topics topics) {
+    public static List<String> topicsOfRecord(Topics topics) {
         return List.of(topics.sources(), topics.places(), topics.parties(), topics.decisions(), topics.reports());
     }
 

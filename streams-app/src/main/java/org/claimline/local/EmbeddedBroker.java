@@ -1,30 +1,9 @@
 package org.claimline.local;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import kafka.server.BrokerServer;
-import kafka.server.ControllerServer;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import kafka.server.Server;
-import kafka.server.SharedServer;
-import kafka.server.StandardFaultHandlerFactory;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
-import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.raft.QuorumConfig;
-import org.apache.kafka.server.common.MetadataVersion;
-import org.slf4j.LoggerFactory;
-import scala.Tuple2;
 
 /**
  * A single-node Kafka broker inside this JVM, listening on loopback only.
@@ -36,28 +15,12 @@ public final class EmbeddedBroker implements LocalBroker {
 
     private final DataDirectory directory;
     private final BrokerSockets sockets;
-    private final ControllerServer controller;
-    private final BrokerServer broker;
+    private final KafkaNode node;
 
     private EmbeddedBroker(DataDirectory directory, BrokerSockets sockets, Map<String, String> settings) {
         this.directory = directory;
         this.sockets = sockets;
-        KafkaConfig config = new KafkaConfig(settings, false);
-        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored = KafkaRaftServer.initializeLogDirs(
-                config, LoggerFactory.getLogger(EmbeddedBroker.class), "[local broker] ");
-        SharedServer shared = new SharedServer(
-                config,
-                stored._1(),
-                Time.SYSTEM,
-                Server.initializeMetrics(
-                        config, Time.SYSTEM, stored._1().clusterId().orElseThrow()),
-                CompletableFuture.completedFuture(
-                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
-                List.of(),
-                new StandardFaultHandlerFactory(),
-                sockets.factory());
-        this.broker = new BrokerServer(shared);
-        this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), stored._2());
+        this.node = KafkaNode.of(settings, sockets, "[local broker] ");
     }
 
     /** Starts a broker on a free port. */
@@ -88,7 +51,7 @@ public final class EmbeddedBroker implements LocalBroker {
             Map<String, String> settings = BrokerSettings.of(data.topics(), sockets, overrides);
             format(data.topics());
             EmbeddedBroker broker = new EmbeddedBroker(data, sockets, settings);
-            broker.startup();
+            broker.node.startup();
             return broker;
         } catch (LocalStartException e) {
             sockets.close();
@@ -107,24 +70,10 @@ public final class EmbeddedBroker implements LocalBroker {
     @Override
     public void close() {
         try {
-            broker.shutdown();
-            controller.shutdown();
-            broker.awaitShutdown();
-            controller.awaitShutdown();
+            node.close();
         } finally {
             sockets.close();
             directory.close();
-        }
-    }
-
-    private void startup() {
-        try {
-            controller.startup();
-            broker.startup();
-        } catch (RuntimeException e) {
-            broker.shutdown();
-            controller.shutdown();
-            throw e;
         }
     }
 
@@ -136,15 +85,7 @@ public final class EmbeddedBroker implements LocalBroker {
         Path draft = topics.resolveSibling("kafka.new");
         try {
             Directories.delete(draft);
-            new Formatter()
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(BrokerSettings.NODE_ID)
-                    .setControllerListenerName(BrokerSockets.CONTROLLER)
-                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                    .addDirectory(draft.toString())
-                    .setMetadataLogDirectory(draft.toString())
-                    .run();
+            KafkaNode.formatter(draft).run();
             Files.move(draft, topics, StandardCopyOption.ATOMIC_MOVE);
         } catch (Exception e) {
             throw new LocalStartException("data directory " + topics + " cannot be formatted: " + e.getMessage(), e);

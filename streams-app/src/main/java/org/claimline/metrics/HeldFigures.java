@@ -31,20 +31,18 @@ final class HeldFigures implements Figures {
     HeldFigures(MeterRegistry registry, CountSource counts, ClaimAccounts accounts) {
         this.counts = counts;
         this.accounts = accounts;
-        partitions = gauge(registry, "claimline.partitions", "Partitions that this instance holds, by what is divided");
-        reports = gauge(registry, "claimline.reports", "Revisions of reports, by what became of them");
-        unaccounted = gauge(
+        partitions =
+                Gauges.of(registry, "claimline.partitions", "Partitions that this instance holds, by what is divided");
+        reports = Gauges.of(registry, "claimline.reports", "Revisions of reports, by what became of them");
+        unaccounted = Gauges.of(
                 registry,
                 "claimline.reports.unaccounted",
                 "Received less accepted, duplicate, superseded and dead-lettered: 0 unless something is wrong");
-        claims = gauge(registry, "claimline.claims", "Claims in force, by where they are");
-        rereads = gauge(registry, "claimline.rereads", "Reports that wait to be read again since a register changed");
-        unsettled = gauge(
+        claims = Gauges.of(registry, "claimline.claims", "Claims in force, by where they are");
+        rereads =
+                Gauges.of(registry, "claimline.rereads", "Reports that wait to be read again since a register changed");
+        unsettled = Gauges.of(
                 registry, "claimline.towns.unsettled", "Towns of which what corrections undid is still to be found");
-    }
-
-    private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
-        return MultiGauge.builder(name).description(description).register(registry);
     }
 
     @Override

@@ -30,18 +30,12 @@ final class KnownFigures implements Figures {
         this.model = model;
         this.registers = registers;
         this.told = told;
-        towns = MultiGauge.builder("claimline.towns")
-                .description("Towns of which something is told, by status")
-                .register(registry);
-        disputes = MultiGauge.builder("claimline.disputes")
-                .description("Disputes, open and closed")
-                .register(registry);
-        unreadable = MultiGauge.builder("claimline.unreadable.entries")
-                .description("Entries of registers whose newest record cannot be read")
-                .register(registry);
-        deliveries = MultiGauge.builder("claimline.deliveries")
-                .description("Deliveries of alerts that are remembered, by receiver and state")
-                .register(registry);
+        towns = Gauges.of(registry, "claimline.towns", "Towns of which something is told, by status");
+        disputes = Gauges.of(registry, "claimline.disputes", "Disputes, open and closed");
+        unreadable = Gauges.of(
+                registry, "claimline.unreadable.entries", "Entries of registers whose newest record cannot be read");
+        deliveries = Gauges.of(
+                registry, "claimline.deliveries", "Deliveries of alerts that are remembered, by receiver and state");
     }
 
     @Override
@@ -53,11 +47,7 @@ final class KnownFigures implements Figures {
     public void take() {
         Map<Status, Integer> byStatus = new EnumMap<>(Status.class);
         model.towns().forEach(town -> byStatus.merge(town.state().getStatus(), 1, Integer::sum));
-        List<Row<?>> statuses = new ArrayList<>();
-        for (Status status : Status.values()) {
-            statuses.add(Row.of(Tags.of("status", Names.of(status)), byStatus.getOrDefault(status, 0)));
-        }
-        towns.register(statuses, true);
+        towns.register(Gauges.rows("status", Status.values(), byStatus), true);
         List<KeptDispute> all = model.disputes();
         long open = all.stream().filter(KeptDispute::isOpen).count();
         disputes.register(
@@ -72,11 +62,7 @@ final class KnownFigures implements Figures {
         for (UnreadableEntry entry : registers.unreadable()) {
             byRegister.merge(entry.register(), 1, Integer::sum);
         }
-        List<Row<?>> rows = new ArrayList<>();
-        for (RegisterKind register : RegisterKind.values()) {
-            rows.add(Row.of(Tags.of("register", Names.of(register)), byRegister.getOrDefault(register, 0)));
-        }
-        unreadable.register(rows, true);
+        unreadable.register(Gauges.rows("register", RegisterKind.values(), byRegister), true);
     }
 
     private void takeDeliveries() {

@@ -21,9 +21,7 @@ final class StatusFigures implements Figures {
         Gauge.builder("claimline.caught.up", this, figures -> figures.caughtUp)
                 .description("1 while every input is read to its end and nothing is left to be found")
                 .register(registry);
-        inputs = MultiGauge.builder("claimline.input.caught.up")
-                .description("1 while the reader has read all of the topic")
-                .register(registry);
+        inputs = Gauges.of(registry, "claimline.input.caught.up", "1 while the reader has read all of the topic");
     }
 
     @Override
@@ -37,11 +35,11 @@ final class StatusFigures implements Figures {
         ServiceStatus status;
         try {
             status = source.status();
-        } catch (MovingException e) {
-            inputs.register(List.of(), true);
-            return;
         } catch (RuntimeException e) {
             inputs.register(List.of(), true);
+            if (e instanceof MovingException) {
+                return;
+            }
             throw e;
         }
         caughtUp = status.caughtUp() ? 1 : 0;

@@ -25,12 +25,10 @@ public final class RegisterQueries {
         return ResolutionView.of(name, within, registers.placeRegister().resolve(name, within));
     }
 
-    /** How the name of a claim's place in {@code report} resolves, with all that the report and its source's beat tell. */
-    public ResolutionView resolve(SourceReport report, ReportedClaim claim) {
-        return resolutions(report).apply(claim);
-    }
-
-    /** The same of every claim of {@code report}, which is looked at once for all of them. For one thread. */
+    /**
+     * How the name of the place of each claim of {@code report} resolves, with all that the report and its source's beat tell, which is looked at
+     * once for all of them. For one thread.
+     */
     public Function<ReportedClaim, ResolutionView> resolutions(SourceReport report) {
         ReportPlaces places = new ReportPlaces(
                 registers.placeRegister(),

@@ -111,19 +111,29 @@ final class Doorkeeper {
 
     private HttpResponse<?> unknown(HttpRequest<?> request, Caller caller) {
         boolean wrong = caller.how() == How.WRONGLY;
-        if (wrong) {
-            Optional<Long> wait = budgets.take(caller.key(), Budgets.Kind.FAILURE);
-            if (wait.isPresent()) {
-                return slowDown("too many tokens that are none were shown from there", wait.get());
-            }
-        }
-        String challenge = "Bearer realm=\"claimline\"" + (wrong ? ", error=\"invalid_token\"" : "");
-        return (isPage(request) ? signIn() : answers.problem(unauthenticated(wrong)))
-                .toMutableResponse()
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        Optional<HttpResponse<byte[]>> tooMany = wrong ? tooManyWrong(caller) : Optional.empty();
+        return tooMany.isPresent()
+                ? tooMany.get()
+                : challenged(isPage(request) ? signIn() : answers.problem(unauthenticated(wrong)), wrong);
     }
 
-    static Problem unauthenticated(boolean wrong) {
+    /** What is said to somebody who shows a token that is none: that it is, or, where he has done so too often, to wait. */
+    HttpResponse<byte[]> wrongToken(Caller caller) {
+        return tooManyWrong(caller).orElseGet(() -> challenged(answers.problem(unauthenticated(true)), true));
+    }
+
+    private Optional<HttpResponse<byte[]>> tooManyWrong(Caller caller) {
+        return budgets.take(caller.key(), Budgets.Kind.FAILURE)
+                .map(seconds -> slowDown("too many tokens that are none were shown from there", seconds));
+    }
+
+    private static HttpResponse<byte[]> challenged(MutableHttpResponse<byte[]> refusal, boolean wrong) {
+        return refusal.header(
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"claimline\"" + (wrong ? ", error=\"invalid_token\"" : ""));
+    }
+
+    private static Problem unauthenticated(boolean wrong) {
         return Problem.of(
                 Kind.UNAUTHENTICATED,
                 wrong
@@ -137,13 +147,13 @@ final class Doorkeeper {
         return request.getPath().equals("/");
     }
 
-    private static MutableHttpResponse<?> signIn() {
+    private static MutableHttpResponse<byte[]> signIn() {
         return PageController.guard(HttpResponse.unauthorized()
                 .body(SignInPage.HTML.getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.of(PageController.HTML)));
     }
 
-    HttpResponse<byte[]> slowDown(String why, long seconds) {
+    private HttpResponse<byte[]> slowDown(String why, long seconds) {
         return answers.problem(Problem.of(Kind.TOO_MANY, why + "; ask again after " + seconds + " s"))
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.MalformedJsonException;
@@ -119,11 +120,13 @@ final class ReportsController {
     private List<Waiting> waiting(ReportIntake.Outcome outcome) {
         List<Waiting> waiting = new ArrayList<>();
         for (int i = 0; i < outcome.accepted().size(); i++) {
-            List<ReportedClaim> claims = outcome.accepted().get(i).getClaims();
+            SourceReport report = outcome.accepted().get(i);
+            List<ReportedClaim> claims = report.getClaims();
+            Function<ReportedClaim, ResolutionView> resolutions = registers.resolutions(report);
             for (int j = 0; j < claims.size(); j++) {
                 ReportedClaim claim = claims.get(j);
                 String at = (outcome.array() ? "/" + i : "") + "/claims/" + j + "/place";
-                ResolutionView resolution = registers.resolve(outcome.accepted().get(i), claim);
+                ResolutionView resolution = resolutions.apply(claim);
                 Resolution.Problem reason = resolution.reason();
                 String wayOut = resolution.wayOut();
                 if (reason != null && wayOut != null) {

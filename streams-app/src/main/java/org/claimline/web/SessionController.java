@@ -27,7 +27,6 @@ import org.claimline.ingest.Entries;
 import org.claimline.ingest.MalformedJsonException;
 import org.claimline.ingest.SessionJson;
 import org.claimline.web.access.Audience;
-import org.claimline.web.access.Budgets;
 import org.claimline.web.access.OpenTo;
 import org.claimline.web.access.Token;
 import org.claimline.web.input.SessionInput;
@@ -52,14 +51,12 @@ final class SessionController {
 
     private final Visitors visitors;
     private final Doorkeeper doorkeeper;
-    private final Budgets budgets;
     private final Clock clock;
     private final Answers answers;
 
-    SessionController(Visitors visitors, Doorkeeper doorkeeper, Budgets budgets, Clock clock, Answers answers) {
+    SessionController(Visitors visitors, Doorkeeper doorkeeper, Clock clock, Answers answers) {
         this.visitors = visitors;
         this.doorkeeper = doorkeeper;
-        this.budgets = budgets;
         this.clock = clock;
         this.answers = answers;
     }
@@ -127,13 +124,7 @@ final class SessionController {
         Optional<Token> token =
                 FITS.matcher(text).matches() ? visitors.callers().find(text) : Optional.empty();
         if (token.isEmpty()) {
-            Optional<Long> wait = budgets.take(Visitors.known(request).key(), Budgets.Kind.FAILURE);
-            return wait.isPresent()
-                    ? doorkeeper.slowDown("too many tokens that are none were shown from there", wait.get())
-                    : answers.problem(Doorkeeper.unauthenticated(true))
-                            .header(
-                                    HttpHeaders.WWW_AUTHENTICATE,
-                                    "Bearer realm=\"claimline\", error=\"invalid_token\"");
+            return doorkeeper.wrongToken(Visitors.known(request));
         }
         return answers.ok(Session.of(true, token)).cookie(cookie(request, text).maxAge(lasting(token.get())));
     }

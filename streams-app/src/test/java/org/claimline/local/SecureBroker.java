@@ -1,29 +1,8 @@
 package org.claimline.local;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import kafka.server.BrokerServer;
-import kafka.server.ControllerServer;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import kafka.server.Server;
-import kafka.server.SharedServer;
-import kafka.server.StandardFaultHandlerFactory;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
-import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.raft.QuorumConfig;
-import org.apache.kafka.server.common.MetadataVersion;
-import org.slf4j.LoggerFactory;
-import scala.Tuple2;
 
 /**
  * A broker as newsrooms have it: clients come over TLS, say who they are with SCRAM-SHA-512, and may do what access-control lists allow them. Its
@@ -33,8 +12,7 @@ public final class SecureBroker implements AutoCloseable {
     private static final String MECHANISM = "SCRAM-SHA-512";
 
     private final BrokerSockets sockets;
-    private final ControllerServer controller;
-    private final BrokerServer broker;
+    private final KafkaNode node;
 
     /**
      * Starts one.
@@ -72,24 +50,8 @@ public final class SecureBroker implements AutoCloseable {
 
     private SecureBroker(BrokerSockets sockets, Map<String, String> settings) {
         this.sockets = sockets;
-        KafkaConfig config = new KafkaConfig(settings, false);
-        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored = KafkaRaftServer.initializeLogDirs(
-                config, LoggerFactory.getLogger(SecureBroker.class), "[secure broker] ");
-        SharedServer shared = new SharedServer(
-                config,
-                stored._1(),
-                Time.SYSTEM,
-                Server.initializeMetrics(
-                        config, Time.SYSTEM, stored._1().clusterId().orElseThrow()),
-                CompletableFuture.completedFuture(
-                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
-                List.of(),
-                new StandardFaultHandlerFactory(),
-                sockets.factory());
-        broker = new BrokerServer(shared);
-        controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), stored._2());
-        controller.startup();
-        broker.startup();
+        node = KafkaNode.of(settings, sockets, "[secure broker] ");
+        node.startup();
     }
 
     /** What a client says to sign in. */
@@ -104,22 +66,12 @@ public final class SecureBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.shutdown();
-        controller.shutdown();
-        broker.awaitShutdown();
-        controller.awaitShutdown();
+        node.close();
         sockets.close();
     }
 
     private static void format(Path topics, Map<String, String> users) throws Exception {
-        new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(BrokerSettings.NODE_ID)
-                .setControllerListenerName(BrokerSockets.CONTROLLER)
-                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                .addDirectory(topics.toString())
-                .setMetadataLogDirectory(topics.toString())
+        KafkaNode.formatter(topics)
                 .setScramArguments(users.entrySet().stream()
                         .map(user -> MECHANISM + "=[name=" + user.getKey() + ",password=" + user.getValue() + "]")
                         .toList())
