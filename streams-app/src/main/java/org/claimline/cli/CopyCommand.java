@@ -25,6 +25,7 @@ import org.claimline.replay.compare.ComparisonResult;
 import org.claimline.replay.compare.ComparisonText;
 import org.claimline.schema.Contract;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.Json;
 import org.jspecify.annotations.Nullable;
@@ -207,9 +208,10 @@ final class CopyCommand implements Callable<Integer> {
         if (partitions == null) {
             return OptionalInt.empty();
         }
-        if (partitions < 1 || partitions > 10_000) {
+        if (partitions < 1 || partitions > TopicLayout.MOST_PARTITIONS) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--partitions " + partitions + ": give a number from 1 to 10000");
+                    spec.commandLine(),
+                    "--partitions " + partitions + ": give a number from 1 to " + TopicLayout.MOST_PARTITIONS);
         }
         return OptionalInt.of(partitions);
     }

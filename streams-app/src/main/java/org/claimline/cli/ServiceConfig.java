@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.web.WebConfig;
 
@@ -61,7 +62,7 @@ record ServiceConfig(
         ClientSettings.check(kafka, source);
         return new ServiceConfig(
                 prefix(source),
-                source.number(Variable.CLAIMLINE_PARTITIONS, 1, 1_000),
+                source.number(Variable.CLAIMLINE_PARTITIONS, 1, TopicLayout.MOST_PARTITIONS),
                 source.flag(Variable.CLAIMLINE_CREATE),
                 kafka,
                 registryUrl,

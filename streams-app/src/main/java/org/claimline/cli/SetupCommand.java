@@ -68,7 +68,8 @@ final class SetupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> environment = System.getenv();
         Connection connection = connections.resolve(environment, Connection.Needs.BROKER, Connection.Needs.REGISTRY);
-        int partitions = connections.source(environment).number(Variable.CLAIMLINE_PARTITIONS, 1, 1_000);
+        int partitions =
+                connections.source(environment).number(Variable.CLAIMLINE_PARTITIONS, 1, TopicLayout.MOST_PARTITIONS);
         SeedRegisters entries = entries();
         ContractSerdes serdes = connection.serdes();
         List<String> topics;

@@ -21,6 +21,9 @@ import org.claimline.schema.Contract;
  * @param replication copies of each partition; empty for the broker's default
  */
 public record TopicLayout(Topics topics, int partitions, Optional<Short> replication) {
+    /** As many as a service takes. */
+    public static final int MOST_PARTITIONS = 1_000;
+
     public static final int DEFAULT_PARTITIONS = 12;
     public static final int DEMO_PARTITIONS = 3;
 

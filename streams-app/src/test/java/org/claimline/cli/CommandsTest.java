@@ -65,6 +65,14 @@ class CommandsTest {
     }
 
     @Test
+    void aCopyHasNoMorePartitionsThanAServiceTakes() {
+        Cli.Ran ran = Cli.plain("copy", "--to-prefix", "mine.", "--partitions", "1001");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.errors()).contains("--partitions 1001", "1 to 1000");
+    }
+
+    @Test
     void theTopologyIsPrintedAsTextJsonAndDrawing() throws Exception {
         assertThat(Cli.plain("topology").out()).contains("reconcile", "disputes", "Source:", "claimline.reports.v1");
 
