@@ -45,7 +45,9 @@ record Word(String plain, String marked) {
         return true;
     }
 
-    private static void add(int point, StringBuilder plain, StringBuilder marked, List<Word> words) {
+    private static void add(int written, StringBuilder plain, StringBuilder marked, List<Word> words) {
+        // before anything is asked of it: the capital of what is an apostrophe is one
+        int point = Character.toLowerCase(written);
         if (point >= 'a' && point <= 'z') {
             plain.append((char) point);
             marked.append((char) point);
@@ -58,9 +60,8 @@ record Word(String plain, String marked) {
         } else if (DROPPED.indexOf(point) >= 0) {
             return;
         } else if (Character.isLetter(point)) {
-            int lower = Character.toLowerCase(point);
-            plain.append(letter(lower));
-            marked.append(lower < FIRST_ARABIC ? letter(lower) : Character.toString(lower));
+            plain.append(letter(point));
+            marked.append(point < FIRST_ARABIC ? letter(point) : Character.toString(point));
         } else if (isMark(point)) {
             marked.appendCodePoint(point);
         } else if (!isNothing(point)) {
@@ -92,6 +93,7 @@ record Word(String plain, String marked) {
             case '\u06b5' -> "\u0644";
             case '\u0695' -> "\u0631";
             case '\u0131' -> "i";
+            case '\u03c2' -> "\u03c3";
             case '\u00df' -> "ss";
             case '\u00e6' -> "ae";
             case '\u0153' -> "oe";

@@ -11,7 +11,13 @@ public final class Names {
     private Names() {}
 
     public static String normal(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return WHITE_SPACE.matcher(folded).replaceAll(" ").strip();
+        // composed again once in lower case, for some letters are one character in lower case only; and sigma has two
+        // of lower case
+        String lower = compatible(compatible(name).toLowerCase(Locale.ROOT)).replace('\u03c2', '\u03c3');
+        return WHITE_SPACE.matcher(lower).replaceAll(" ").strip();
+    }
+
+    private static String compatible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 }

@@ -2,6 +2,11 @@ package org.claimline.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,9 +57,32 @@ class SpellingTest {
             مورک                    | مورك
             کفرنبل                  | كفرنبل
             Straße                  | strasse
+            ꞋIndan                  | indan
+            ΠΆΦΟΣ                   | παφοσ
             𝐇ama           | hama
             """)
     void isTheNormalForm(String written, String normal) {
         assertThat(Spelling.normal(written)).isEqualTo(normal);
+    }
+
+    /** Every character there is, alone and inside a name: what is left of it stays as it is, and its capital is no other name. */
+    @Test
+    void aNormalFormStaysAsItIsWhateverIsWritten() {
+        List<String> unlike = IntStream.rangeClosed(Character.MIN_CODE_POINT, Character.MAX_CODE_POINT)
+                .filter(Character::isDefined)
+                .mapToObj(Character::toString)
+                .flatMap(character -> Stream.of(character, "Hama" + character + "b"))
+                .filter(written -> !isSettled(written))
+                .map(written -> written + " "
+                        + written.codePoints().mapToObj(Integer::toHexString).toList())
+                .toList();
+
+        assertThat(unlike).isEmpty();
+    }
+
+    private static boolean isSettled(String written) {
+        String normal = Spelling.normal(written);
+        return Spelling.normal(normal).equals(normal)
+                && Spelling.normal(written.toLowerCase(Locale.ROOT)).equals(normal);
     }
 }
