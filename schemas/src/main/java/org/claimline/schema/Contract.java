@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Delivery;
@@ -38,7 +39,8 @@ public enum Contract {
     UNPLACED("unplaced.v1", UnplacedClaim.getClassSchema()),
     RECEIVERS("receivers.v1", Receiver.getClassSchema()),
     DELIVERIES("deliveries.v1", Delivery.getClassSchema()),
-    DELIVERY_ORDERS("delivery-orders.v1", DeliveryOrder.getClassSchema());
+    DELIVERY_ORDERS("delivery-orders.v1", DeliveryOrder.getClassSchema()),
+    ACKNOWLEDGEMENTS("acknowledgements.v1", AlertAcknowledgement.getClassSchema());
 
     private static final String SUBJECT_PREFIX = "claimline.";
 

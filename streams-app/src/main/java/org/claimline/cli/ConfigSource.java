@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.claimline.alert.AddressGuard;
+import org.claimline.web.Tiles;
 import org.claimline.web.WebConfig;
 import org.claimline.web.access.Network;
 import org.claimline.web.access.PeerSecret;
@@ -189,6 +190,14 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
                 .orElse(List.of());
     }
 
+    /** What lies under the map; nothing where nothing is set. */
+    Optional<Tiles> tiles() {
+        return optional(
+                Variable.CLAIMLINE_TILES,
+                "give an address such as https://tiles.example.org/{z}/{x}/{y}.png, or a path such as /tiles/{z}/{x}/{y}.png",
+                text -> new Tiles(text, text(Variable.CLAIMLINE_TILES_CREDIT).orElse("")));
+    }
+
     /** One HTTP address, without a slash at its end. */
     Optional<URI> web(Variable variable) {
         return optional(
@@ -276,6 +285,9 @@ record ConfigSource(Optional<ConfigFile> file, Map<String, String> environment) 
 
     /** What the types themselves say of a value they refuse is worth telling; what the JDK says is not. */
     private static String why(RuntimeException refusal) {
+        if (refusal instanceof Tiles.NotTilesException) {
+            return refusal.getMessage() + "; ";
+        }
         return refusal instanceof InvalidPathException ? "that cannot be a path here; " : "";
     }
 

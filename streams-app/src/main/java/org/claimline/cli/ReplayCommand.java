@@ -219,7 +219,13 @@ final class ReplayCommand implements Callable<Integer> {
         int free =
                 Ports.free(listening.host, listening.port, "choose another with --port, or --port 0 for any free one");
         WebConfig web = new WebConfig(
-                listening.host, free, zone, WebConfig.DEFAULT_MAX_BODY_BYTES, List.of(), Protections.of(source));
+                listening.host,
+                free,
+                zone,
+                WebConfig.DEFAULT_MAX_BODY_BYTES,
+                List.of(),
+                Protections.of(source),
+                source.tiles());
         return new ReplayProcess.Settings(
                 speed, paused, Optional.ofNullable(receivers), web, AlertConfig.of(source), threads(source), hearing);
     }

@@ -18,6 +18,11 @@ record Role(Replays replays, boolean tells, Optional<String> server, Optional<St
     /** Many reports at once are folded much faster where each commit has many of them; then nobody waits for one of them. */
     static final Duration COMMITS_OF_MANY = Duration.ofSeconds(2);
 
+    /** Whether it is the live service, and no replay: only there is anything written by people. */
+    boolean isLive() {
+        return replays.own().equals(Replays.LIVE);
+    }
+
     /** The live service, beside which {@code replays} are kept. */
     static Role live(Replays replays) {
         return new Role(replays, true, Optional.empty(), Optional.empty(), StreamsSettings.COMMIT_INTERVAL);

@@ -33,6 +33,7 @@ import org.claimline.query.ClaimQueries;
 import org.claimline.query.ClaimsHere;
 import org.claimline.query.DeskModel;
 import org.claimline.query.Division;
+import org.claimline.query.FeedQueries;
 import org.claimline.query.HeldHere;
 import org.claimline.query.Incarnation;
 import org.claimline.query.KafkaStatus;
@@ -87,7 +88,8 @@ final class Service implements AutoCloseable {
                     open(TopicWriter.sources(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.places(topics, serdes, config.kafka(), clock)),
                     open(TopicWriter.parties(topics, serdes, config.kafka(), clock)),
-                    open(TopicWriter.decisions(topics, serdes, config.kafka(), clock)));
+                    open(TopicWriter.decisions(topics, serdes, config.kafka(), clock)),
+                    open(TopicWriter.acknowledgements(topics, serdes, config.kafka(), clock)));
             Admin admin = open(Admin.create(new HashMap<>(config.kafka())));
             model = new ReadModel(Incarnation.of(admin, topics), clock);
             registers = new Registers();
@@ -96,6 +98,10 @@ final class Service implements AutoCloseable {
             Deliveries deliveries = new Deliveries();
             Metrics metrics = open(new Metrics(config.stateDir()));
             Map<String, Tail.Reader> readers = TopicReaders.of(topics, serdes, model, registers, desk);
+            if (!role.isLive()) {
+                // of a replay that an earlier version made the topic is not there
+                readers.remove(topics.acknowledgements());
+            }
             readers.putAll(AlertReaders.of(topics, serdes, receivers, deliveries));
             ReportTimes times = new ReportTimes(metrics.registry(), topics, clock);
             tail = open(new Tail(
@@ -159,6 +165,7 @@ final class Service implements AutoCloseable {
                     config.web(),
                     new HttpService.Parts(
                             new TownQueries(model, registers, accounts, held, peers),
+                            new FeedQueries(model, accounts, held, peers),
                             new ClaimQueries(registers, accounts, new ClaimsHere(accounts, registers, desk), peers),
                             held,
                             model,

@@ -25,7 +25,8 @@ import org.claimline.web.WebConfig;
  * @param groupInstance name of this instance for quick restarts ({@code CLAIMLINE_INSTANCE}, none)
  * @param advertised    host and port at which other instances reach this one ({@code CLAIMLINE_ADVERTISED}, the address listened on)
  * @param web           where it listens ({@code CLAIMLINE_HTTP_HOST}, 127.0.0.1; {@code CLAIMLINE_HTTP_PORT}, 8080) and in which zone it
- *                      tells times ({@code CLAIMLINE_ZONE}, Asia/Damascus); which pages may ask it ({@code CLAIMLINE_CORS_ORIGINS}, none)
+ *                      tells times ({@code CLAIMLINE_ZONE}, Asia/Damascus); which pages may ask it ({@code CLAIMLINE_CORS_ORIGINS}, none);
+ *                      what lies under its map ({@code CLAIMLINE_TILES}, nothing)
  * @param alerts        how alerts are delivered
  */
 record ServiceConfig(
@@ -77,7 +78,8 @@ record ServiceConfig(
                         source.zone(Variable.CLAIMLINE_ZONE),
                         source.number(Variable.CLAIMLINE_MAX_BODY_BYTES, 1_024, 128 * 1024 * 1024),
                         source.origins(Variable.CLAIMLINE_CORS_ORIGINS),
-                        Protections.of(source)),
+                        Protections.of(source),
+                        source.tiles()),
                 AlertConfig.of(source));
     }
 

@@ -31,6 +31,10 @@ enum Variable {
     CLAIMLINE_MAX_BODY_BYTES(
             "the largest body of a request, in bytes; 1024 to 134217728", "" + WebConfig.DEFAULT_MAX_BODY_BYTES),
     CLAIMLINE_CORS_ORIGINS("origins whose pages may ask and send, separated by commas; * is all of them", ""),
+    CLAIMLINE_TILES(
+            "address of tiles under the page's map, with {z}, {x} and {y} in it: http, https, or a path of the service's own address",
+            ""),
+    CLAIMLINE_TILES_CREDIT("whom the map names for its tiles", ""),
     CLAIMLINE_TOKENS("a file of YAML with the tokens that are good here; claimline token create makes them", ""),
     CLAIMLINE_OPEN_TO_ANYONE(
             "listen beyond this machine with no tokens: whoever reaches the address may read and change everything; true or false",

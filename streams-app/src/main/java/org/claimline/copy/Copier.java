@@ -27,7 +27,8 @@ import org.claimline.topology.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the topics of record under another prefix: registers and decisions, then reports, so that the reports find the registers as they are. Keys,
+ * Copies the topics of record under another prefix: registers, decisions and acknowledgements, then reports, so that the reports find the registers
+ * as they are. Keys,
  * values, headers and times stay; the partition is that which our producers choose for the key, and what has no key stays together by
  * the partition that it came from. How far it has come is committed with what is copied: whenever it ends, it goes on exactly there.
  * What is derived is not copied, nor are receivers, which would be told all of history again. For one thread.
@@ -160,7 +161,13 @@ public final class Copier implements AutoCloseable {
 
     /** What is copied, in its order. */
     public static List<String> topicsOfRecord(Topics topics) {
-        return List.of(topics.sources(), topics.places(), topics.parties(), topics.decisions(), topics.reports());
+        return List.of(
+                topics.sources(),
+                topics.places(),
+                topics.parties(),
+                topics.decisions(),
+                topics.reports(),
+                topics.acknowledgements());
     }
 
     static String twin(Topics from, Topics to, String topic) {

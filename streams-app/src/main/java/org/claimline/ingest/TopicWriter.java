@@ -15,6 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
@@ -125,6 +126,19 @@ public final class TopicWriter<T> implements RegisterSink<T>, AutoCloseable {
                 topics.deliveryOrders(),
                 DeliveryOrder::getTownId,
                 DeliveryOrder::getOrderedAt,
+                clock);
+    }
+
+    /** Writes who has seen which alert, keyed by the alert. */
+    public static TopicWriter<AlertAcknowledgement> acknowledgements(
+            Topics topics, ContractSerdes serdes, Map<String, ?> client, Clock clock) {
+        return new TopicWriter<>(
+                producer(topics, client, serdes.acknowledgements().serializer()),
+                topics.acknowledgements(),
+                AlertAcknowledgement::getAlertId,
+                told -> told.getTakenBack() == null
+                        ? told.getAcknowledgedAt()
+                        : told.getTakenBack().getAt(),
                 clock);
     }
 

@@ -69,7 +69,7 @@ public final class AlertQueries {
                 if (shown.size() == most) {
                     return new Page(shown, true, mark(kept, read));
                 }
-                shown.add(AlertView.of(alert.alert()));
+                shown.add(view(alert));
             }
             read = read.after(alert.position());
         }
@@ -77,14 +77,8 @@ public final class AlertQueries {
                 shown, false, mark(kept, read.furthest(kept.mark().next().only(Feed.ALERTS))));
     }
 
-    /** The {@code most} that were raised last, the last first. */
-    public List<AlertView> latest(int most) {
-        List<Change.OfAlert> kept = model.alerts(Offsets.NONE).alerts();
-        List<AlertView> latest = new ArrayList<>();
-        for (int i = kept.size() - 1; i >= 0 && latest.size() < most; i--) {
-            latest.add(AlertView.of(kept.get(i).alert()));
-        }
-        return latest;
+    private AlertView view(Change.OfAlert alert) {
+        return AlertView.of(alert.alert(), model.acknowledgements().view(alert.key()));
     }
 
     private static Mark mark(ReadModel.Alerts kept, Offsets read) {

@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.PlaceRef;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since       event time at which the episode began
  * @param headline    one line that attributes and does not assert
  * @param durationMillis how long the episode lasted, in event time; null while it goes on
+ * @param acknowledged who at the desk has seen it; null while nobody has said so
  */
 public record AlertView(
         String alertId,
@@ -40,9 +42,15 @@ public record AlertView(
         @Nullable String controllerAfter,
         @Nullable Rule rule,
         @Nullable Long durationMillis,
-        PositionsView positions) {
+        PositionsView positions,
+        @Nullable AcknowledgementView acknowledged) {
 
+    /** One that nobody has seen yet. */
     public static AlertView of(ContestedAlert alert) {
+        return of(alert, Optional.empty());
+    }
+
+    public static AlertView of(ContestedAlert alert, Optional<AcknowledgementView> acknowledged) {
         PlaceRef place = alert.getPlace();
         return new AlertView(
                 alert.getAlertId(),
@@ -65,6 +73,7 @@ public record AlertView(
                 alert.getControllerAfter(),
                 alert.getRule(),
                 alert.getDurationMillis(),
-                PositionsView.of(alert));
+                PositionsView.of(alert),
+                acknowledged.orElse(null));
     }
 }

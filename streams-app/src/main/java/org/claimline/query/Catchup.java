@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * @param start          how it begins
  * @param reason         why it could not go on where it was left; empty unless it is a reset
  * @param alertsComplete whether no alert is missing between what was heard before and this
- * @param changes        what is told, the states and disputes before the alerts, those of a town in their order
+ * @param changes        what is told, the states and disputes before the alerts, those of a town in their order, and at last who has seen alerts
  * @param mark           how far one has heard after that
  * @param again          what to come back with where one is cut off before the end of it, having forgotten what one knew before: as if no
- *                       state had been heard yet, but every alert that was
+ *                       state had been heard yet, but every alert that was, and who has seen which
  */
 public record Catchup(
         Start start, Optional<String> reason, boolean alertsComplete, List<Change> changes, Mark mark, Mark again) {
@@ -30,16 +30,19 @@ public record Catchup(
      */
     static Catchup of(History history, Optional<Mark> heard, Mark now) {
         if (heard.isEmpty()) {
-            return new Catchup(Start.SNAPSHOT, Optional.empty(), true, current(history), now, again(now, now));
+            return new Catchup(Start.SNAPSHOT, Optional.empty(), true, current(history), now, again(now, now, now));
         }
         Offsets from = heard.get().next();
-        boolean alertsComplete =
-                heard.get().incarnation() == now.incarnation() && history.isComplete(Feed.ALERTS, from);
+        boolean sameTopics = heard.get().incarnation() == now.incarnation();
+        boolean alertsComplete = sameTopics && history.isComplete(Feed.ALERTS, from);
         Optional<String> reason = whyNot(history, heard.get(), now);
         List<Change> changes = new ArrayList<>(
                 reason.isPresent() ? current(history) : all(history, List.of(Feed.TOWN_STATES, Feed.DISPUTES), from));
         if (alertsComplete) {
             changes.addAll(AlertOrder.merged(history.since(Feed.ALERTS, from)));
+        }
+        if (sameTopics) {
+            changes.addAll(all(history, List.of(Feed.ACKNOWLEDGEMENTS), from));
         }
         return new Catchup(
                 reason.isPresent() ? Start.RESET : Start.RESUMED,
@@ -47,11 +50,13 @@ public record Catchup(
                 alertsComplete,
                 changes,
                 now,
-                again(now, alertsComplete ? heard.get() : now));
+                again(now, alertsComplete ? heard.get() : now, sameTopics ? heard.get() : now));
     }
 
-    private static Mark again(Mark now, Mark alerts) {
-        return new Mark(now.incarnation(), now.made(), alerts.next().only(Feed.ALERTS));
+    private static Mark again(Mark now, Mark alerts, Mark acknowledgements) {
+        Offsets heard =
+                alerts.next().only(Feed.ALERTS).furthest(acknowledgements.next().only(Feed.ACKNOWLEDGEMENTS));
+        return new Mark(now.incarnation(), now.made(), heard);
     }
 
     private static Optional<String> whyNot(History history, Mark heard, Mark now) {

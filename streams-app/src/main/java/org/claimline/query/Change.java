@@ -3,6 +3,7 @@ package org.claimline.query;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.ContestedAlert;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,25 @@ public sealed interface Change {
         @Override
         public boolean isGone() {
             return dispute.isEmpty();
+        }
+    }
+
+    /**
+     * That somebody at the desk has seen an alert, or that this was taken back; either is kept for good.
+     *
+     * @param acknowledgement what holds of the alert from then on
+     */
+    record OfAcknowledgement(
+            Position position, String townId, Optional<String> governorate, AlertAcknowledgement acknowledgement)
+            implements Change {
+        @Override
+        public String key() {
+            return acknowledgement.getAlertId();
+        }
+
+        @Override
+        public boolean isGone() {
+            return false;
         }
     }
 

@@ -87,6 +87,13 @@ public interface ClaimAccounts {
     List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window);
 
     /**
+     * When what was told of the towns on {@code partitions} happened and was known; their disputes are not counted.
+     *
+     * @throws MovingException if one of them does not lie here
+     */
+    FeedView feed(Set<Integer> partitions);
+
+    /**
      * How many towns on {@code partitions} are still being settled: of which what corrections undid is still to be found, or was found so lately
      * that it may not be written yet.
      *

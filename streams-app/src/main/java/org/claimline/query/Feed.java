@@ -4,5 +4,6 @@ package org.claimline.query;
 public enum Feed {
     TOWN_STATES,
     DISPUTES,
-    ALERTS
+    ALERTS,
+    ACKNOWLEDGEMENTS
 }

@@ -61,6 +61,11 @@ public final class HeldHere {
         return counts.of(partitions);
     }
 
+    /** When what was told of the towns of these partitions happened and was known. */
+    public FeedView feed(Set<Integer> partitions) {
+        return accounts.feed(partitions);
+    }
+
     /** How many towns of these partitions are still being settled. */
     public int unsettled(Set<Integer> partitions) {
         return accounts.unsettled(partitions);

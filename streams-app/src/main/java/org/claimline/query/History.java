@@ -7,9 +7,10 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What was read, by position, as far back as it is kept: the latest of each town and dispute, and the latest alerts. For one thread at a time. */
+/** What was read, by position, as far back as it is kept: the latest of each town, dispute and acknowledgement, and the latest alerts. For one thread at a time. */
 final class History {
     private static final long MOST_ALERT_BYTES = 64L * 1024 * 1024;
 
@@ -66,6 +67,14 @@ final class History {
         List<List<Change>> since = new ArrayList<>();
         partitions(feed).forEach((partition, log) -> since.add(log.from(from.next(feed, partition))));
         return since;
+    }
+
+    /** The alert of that id; empty where there was none, or it is not kept any more. */
+    Optional<Change.OfAlert> alert(String alertId) {
+        return logs(Feed.ALERTS).stream()
+                .flatMap(log -> log.get(alertId).stream())
+                .map(Change.OfAlert.class::cast)
+                .findAny();
     }
 
     private void limitAlerts() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,6 +55,11 @@ final class KeptLog {
     /** Whether everything from {@code offset} on is here. */
     boolean isCompleteFrom(long offset) {
         return offset >= completeFrom;
+    }
+
+    /** The latest under {@code key}. */
+    Optional<Change> get(String key) {
+        return Optional.ofNullable(latest.get(key)).map(changes::get);
     }
 
     boolean knows(String key) {

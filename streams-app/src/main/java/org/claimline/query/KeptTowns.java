@@ -100,10 +100,13 @@ final class KeptTowns {
         }
     }
 
+    private record Times(long number, TownTimes times) {}
+
     /** What is kept of one partition while one fold is at work on it. */
     final class Partition {
         private final TownWrites writes;
         private final Map<String, KeptTown> towns = new ConcurrentHashMap<>();
+        private final Map<String, Times> times = new ConcurrentHashMap<>();
         private final AtomicLong weight = new AtomicLong();
         private volatile ClaimStoreReader reader;
         private volatile Optional<Set<String>> listed = Optional.empty();
@@ -162,6 +165,29 @@ final class KeptTowns {
             KeptTown town = new KeptTown(townId, number, this, rows);
             town.use(questions.get());
             return enter(this, town) ? Optional.of(town) : Optional.empty();
+        }
+
+        /** Of how many towns the times are kept, whether they still hold or not. */
+        int times() {
+            return times.size();
+        }
+
+        /** The times of a town, if they are kept and the stores still hold the same of it. */
+        Optional<TownTimes> timesOf(String townId) {
+            return Optional.ofNullable(times.get(townId))
+                    .filter(t -> t.number() == writes.of(townId))
+                    .map(Times::times);
+        }
+
+        /**
+         * Keeps the times of a town, unless it was written meanwhile. They are small, so there is room for all.
+         *
+         * @param number of the town, before it was read
+         */
+        void keepTimes(String townId, long number, TownTimes its) {
+            if (TownWrites.isSettled(number) && writes.of(townId) == number) {
+                times.put(townId, new Times(number, its));
+            }
         }
 
         private void put(KeptTown town) {

@@ -3,6 +3,7 @@ package org.claimline.query;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.claimline.topology.binary.ByteSink;
@@ -17,7 +18,15 @@ import org.claimline.topology.binary.ByteSource;
  * @param next        the next record of every partition
  */
 public record Mark(long incarnation, Instant made, Offsets next) {
-    private static final int FORMAT = 1;
+    /** Of the first three feeds: one with nothing heard of the others is written so, as it was before there were any. */
+    private static final int FIRST_FORMAT = 1;
+
+    private static final List<Feed> FIRST_FEEDS = List.of(Feed.TOWN_STATES, Feed.DISPUTES, Feed.ALERTS);
+
+    /** Of all feeds. */
+    private static final int FORMAT = 2;
+
+    private static final List<Feed> FEEDS = List.of(Feed.values());
     private static final int LONGEST = 64 * 1024;
 
     public Mark {
@@ -26,12 +35,15 @@ public record Mark(long incarnation, Instant made, Offsets next) {
 
     /** One word of letters, digits, - and _. */
     public String text() {
-        ByteSink to = new ByteSink().raw(FORMAT);
+        int format = FEEDS.stream().allMatch(feed -> FIRST_FEEDS.contains(feed) || next.partitions(feed) == 0)
+                ? FIRST_FORMAT
+                : FORMAT;
+        ByteSink to = new ByteSink().raw(format);
         for (int shift = 56; shift >= 0; shift -= 8) {
             to.raw((int) (incarnation >>> shift));
         }
         to.number(made.getEpochSecond());
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : feeds(format)) {
             to.number(next.partitions(feed));
             for (int partition = 0; partition < next.partitions(feed); partition++) {
                 to.number(next.next(feed, partition));
@@ -48,20 +60,27 @@ public record Mark(long incarnation, Instant made, Offsets next) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             ByteSource from = new ByteSource(bytes);
-            return from.raw() == FORMAT ? read(from, bytes.length) : Optional.empty();
+            int format = from.raw();
+            return format == FIRST_FORMAT || format == FORMAT
+                    ? read(from, bytes.length, feeds(format))
+                    : Optional.empty();
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Mark> read(ByteSource from, int length) {
+    private static List<Feed> feeds(int format) {
+        return format == FIRST_FORMAT ? FIRST_FEEDS : FEEDS;
+    }
+
+    private static Optional<Mark> read(ByteSource from, int length, List<Feed> feeds) {
         long incarnation = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             incarnation = (incarnation << 8) | from.raw();
         }
         Instant made = Instant.ofEpochSecond(from.number());
         Map<Feed, long[]> next = new EnumMap<>(Feed.class);
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : feeds) {
             int partitions = from.count();
             if (partitions < 0 || partitions > length) {
                 return Optional.empty();

@@ -51,9 +51,13 @@ public final class Offsets {
         return true;
     }
 
-    /** Only this feed's, as if nothing was read of the others. */
-    Offsets only(Feed feed) {
-        return of(Map.of(feed, of(feed)));
+    /** Only those of {@code feeds}, as if nothing was read of the others. */
+    Offsets only(Feed... feeds) {
+        Map<Feed, long[]> some = new EnumMap<>(Feed.class);
+        for (Feed feed : feeds) {
+            some.put(feed, of(feed));
+        }
+        return of(some);
     }
 
     /** As far as either was read. */

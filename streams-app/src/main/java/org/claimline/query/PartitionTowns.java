@@ -59,6 +59,32 @@ final class PartitionTowns {
                 .orElseGet(() -> new Pass<>(tell).told());
     }
 
+    /** The times of each town; only what was written since they were asked for last is read again. */
+    List<TownTimes> times() {
+        return kept.all()
+                .filter(towns -> kept.times() >= towns.size() / 2)
+                .map(towns -> towns.stream()
+                        .map(town -> kept.timesOf(town).orElseGet(() -> timesOf(town)))
+                        .toList())
+                .orElseGet(this::allTimes);
+    }
+
+    private TownTimes timesOf(String town) {
+        long number = kept.writes().of(town);
+        TownTimes times = read(town, TownTimes::of);
+        kept.keepTimes(town, number, times);
+        return times;
+    }
+
+    private List<TownTimes> allTimes() {
+        Map<String, Long> numbers = kept.writes().all();
+        return each((town, rows) -> {
+            TownTimes times = TownTimes.of(rows);
+            kept.keepTimes(town, numbers.getOrDefault(town, 0L), times);
+            return Optional.of(times);
+        });
+    }
+
     /** Else one pass over the store is less work. */
     private boolean areMostlyKept(List<String> towns) {
         return towns.stream().filter(town -> kept.get(town).isPresent()).count() >= towns.size() / 2;

@@ -30,6 +30,9 @@ public interface Peers {
     /** What was counted there on these partitions of the reports. */
     Counts counts(URI service, Set<Integer> partitions);
 
+    /** When what was told of the towns of these partitions happened and was known. */
+    FeedView feed(URI service, Set<Integer> partitions);
+
     /** How many towns of these partitions are still being settled. */
     int unsettled(URI service, Set<Integer> partitions);
 }

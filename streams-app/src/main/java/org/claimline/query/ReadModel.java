@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownState;
@@ -20,7 +21,7 @@ import org.claimline.topology.TopicLayout;
 import org.claimline.topology.dispute.DisputeKeys;
 
 /**
- * What this instance knows by reading along: every town's state, every dispute, the latest alerts, as committed, each with its position, so
+ * What this instance knows by reading along: every town's state, every dispute, the latest alerts and who has seen them, as committed, each with its position, so
  * that one who has heard all up to some {@link Mark} is told what came since. Answers at once, also while the topologies move
  * between instances. One thread writes; any may read. A record that was read already changes nothing.
  */
@@ -35,6 +36,7 @@ public final class ReadModel {
     private final Clock clock;
     private final ConcurrentNavigableMap<String, TownEntry> towns = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, KeptDispute> disputes = new ConcurrentSkipListMap<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final History history;
     private final Set<Follower> followers = new LinkedHashSet<>();
 
@@ -136,6 +138,25 @@ public final class ReadModel {
         }
     }
 
+    /** Somebody at the desk has seen an alert, or took that back. Where it stands already, nothing changes. */
+    public synchronized void put(Position position, AlertAcknowledgement told) {
+        AlertAcknowledgement holds = acknowledgements.after(told);
+        Change change = new Change.OfAcknowledgement(
+                position,
+                holds.getTownId(),
+                town(holds.getTownId()).flatMap(entry -> governorate(entry.state())),
+                holds);
+        if (history.add(change)) {
+            acknowledgements.put(holds);
+            tell(change);
+        }
+    }
+
+    /** The same as the next record of the first partition, for whoever has no topics. */
+    public synchronized void put(AlertAcknowledgement told) {
+        put(following(Feed.ACKNOWLEDGEMENTS), told);
+    }
+
     /** The same as the next record of the first partition, for whoever has no topics. */
     public synchronized void put(TownState state, OptionalLong version) {
         put(following(Feed.TOWN_STATES), state, version);
@@ -184,6 +205,16 @@ public final class ReadModel {
                 AlertOrder.merged(history.since(Feed.ALERTS, since)), history.isComplete(Feed.ALERTS, since), mark());
     }
 
+    /** The alert of that id; empty where there was none, or it is not kept any more. */
+    public synchronized Optional<ContestedAlert> alert(String alertId) {
+        return history.alert(alertId).map(Change.OfAlert::alert);
+    }
+
+    /** Who at the desk has seen which alert. */
+    public Acknowledgements acknowledgements() {
+        return acknowledgements;
+    }
+
     /** How far it has read. */
     public synchronized Mark mark() {
         return new Mark(incarnation, clock.instant(), history.next());
@@ -217,7 +248,7 @@ public final class ReadModel {
     }
 
     /** Waits until what was read lets {@code found} find something; empty where that takes longer than {@code patience}. */
-    synchronized <T> Optional<T> awaits(Supplier<Optional<T>> found, Duration patience) {
+    public synchronized <T> Optional<T> awaits(Supplier<Optional<T>> found, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             Optional<T> result = found.get();

@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.time.Instant;
+import java.util.List;
 import org.claimline.avro.PlaceKind;
 import org.claimline.avro.Status;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public record RelatedView(
         Status status,
         @Nullable String controller,
         @Nullable String claimedBy,
+        List<String> contenders,
         @Nullable Instant since) {
 
     static RelatedView of(TownSummary town) {
@@ -23,6 +25,7 @@ public record RelatedView(
                 town.status(),
                 town.controller(),
                 town.claimedBy(),
+                town.contenders(),
                 town.since());
     }
 }

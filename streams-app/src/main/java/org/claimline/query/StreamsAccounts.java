@@ -126,6 +126,14 @@ public final class StreamsAccounts implements ClaimAccounts {
     }
 
     @Override
+    public FeedView feed(Set<Integer> asked) {
+        return FeedView.ofTowns(readings.in(() -> asked.parallelStream()
+                .map(partition -> read(partition, PartitionTowns::times))
+                .flatMap(List::stream)
+                .toList()));
+    }
+
+    @Override
     public int unsettled(Set<Integer> asked) {
         return asked.stream()
                 .mapToInt(partition -> indexes.read(partition, store -> new UnsettledReader(store).count()))

@@ -49,6 +49,13 @@ public final class TopicReaders {
                         serdes.alerts().deserializer().deserialize(item.topic(), item.value()));
             }
         });
+        readers.put(topics.acknowledgements(), item -> {
+            if (item.value() != null) {
+                model.put(
+                        position(Feed.ACKNOWLEDGEMENTS, item),
+                        serdes.acknowledgements().deserializer().deserialize(item.topic(), item.value()));
+            }
+        });
         readers.put(topics.sources(), item -> {
             if (item.value() == null) {
                 registers.removeSource(key(item));

@@ -1,6 +1,7 @@
 package org.claimline.query;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import org.claimline.avro.PlaceKind;
 import org.claimline.avro.PlaceRef;
@@ -8,7 +9,12 @@ import org.claimline.avro.Status;
 import org.claimline.avro.TownState;
 import org.jspecify.annotations.Nullable;
 
-/** A town in a list. {@code version} is null where the state is not the current one. */
+/**
+ * A town in a list.
+ *
+ * @param contenders between whom it is contested: parties, the camps' first; empty where it is not
+ * @param version    null where the state is not the current one
+ */
 public record TownSummary(
         String townId,
         String name,
@@ -21,6 +27,7 @@ public record TownSummary(
         @Nullable String controller,
         @Nullable String faction,
         @Nullable String claimedBy,
+        List<String> contenders,
         @Nullable Instant since,
         @Nullable Instant lastClaimAt,
         @Nullable Instant staleAfter,
@@ -43,6 +50,7 @@ public record TownSummary(
                 state.getController(),
                 state.getFaction(),
                 state.getClaimedBy(),
+                Contenders.of(state),
                 state.getSince(),
                 state.getLastClaimAt(),
                 state.getStaleAfter(),

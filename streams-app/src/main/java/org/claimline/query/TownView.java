@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The full state of one town, with all that a reader needs to check it against the sources.
  *
+ * @param contenders between whom it is contested: parties, the camps' first; empty where it is not
  * @param basis      the claims that the state rests on, the deciding first
  * @param setAside   the claims that were set aside, in the order of the fold: the latest 100
  * @param setAsideMore how many were set aside before these; the town's claims tell of all
@@ -33,6 +34,7 @@ public record TownView(
         @Nullable String controller,
         @Nullable String faction,
         @Nullable String claimedBy,
+        List<String> contenders,
         @Nullable Instant since,
         @Nullable Instant lastClaimAt,
         @Nullable Instant staleAfter,

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Delivery;
@@ -133,6 +134,10 @@ public final class ContractSerdes {
     }
 
     public Serde<DeliveryOrder> deliveryOrders() {
+        return serde();
+    }
+
+    public Serde<AlertAcknowledgement> acknowledgements() {
         return serde();
     }
 

@@ -13,11 +13,12 @@ import org.claimline.schema.Contract;
  * How the topics are laid out on a broker. Kafka deletes by record time, and the records of a feed of 2024 carry times of 2024: so what is
  * an archive is never deleted by age, and segments do not roll by age either, for old times that come out of order would roll one each.
  * Registers keep what their entries were before, which is little, so that a replay can have them as of any time.
- * Registers and decisions have one partition, because their order counts across keys; so have dead letters, which people read.
+ * Registers and decisions have one partition, because their order counts across keys; so have dead letters, which people read, and
+ * acknowledgements, which people make.
  * All others share one count, which is fixed at birth: the records of a town stay on its partition.
  *
  * @param topics      the names
- * @param partitions  of every topic but registers, decisions, receivers and dead letters; at least 1
+ * @param partitions  of every topic but registers, decisions, receivers, acknowledgements and dead letters; at least 1
  * @param replication copies of each partition; empty for the broker's default
  */
 public record TopicLayout(Topics topics, int partitions, Optional<Short> replication) {
@@ -62,7 +63,7 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
 
     private int partitions(Contract contract) {
         return switch (contract) {
-            case SOURCES, PLACES, PARTIES, DECISIONS, RECEIVERS -> 1;
+            case SOURCES, PLACES, PARTIES, DECISIONS, RECEIVERS, ACKNOWLEDGEMENTS -> 1;
             case REPORTS, CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED, DELIVERIES, DELIVERY_ORDERS ->
                 partitions;
         };
@@ -72,7 +73,7 @@ public record TopicLayout(Topics topics, int partitions, Optional<Short> replica
         return switch (contract) {
             case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS, CLAIMS, TOWN_CHANGES, ALERTS, DELIVERY_ORDERS ->
                 archive();
-            case TOWN_STATES, DISPUTES, UNPLACED, RECEIVERS, DELIVERIES -> compacted();
+            case TOWN_STATES, DISPUTES, UNPLACED, RECEIVERS, DELIVERIES, ACKNOWLEDGEMENTS -> compacted();
         };
     }
 

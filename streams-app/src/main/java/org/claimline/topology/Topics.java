@@ -85,6 +85,11 @@ public record Topics(String prefix) {
         return of(Contract.DELIVERY_ORDERS);
     }
 
+    /** Who at the desk has seen which alert. */
+    public String acknowledgements() {
+        return of(Contract.ACKNOWLEDGEMENTS);
+    }
+
     /** Bytes that could not be processed; they have no contract. */
     public String deadLetters() {
         return prefix + DEAD_LETTERS;

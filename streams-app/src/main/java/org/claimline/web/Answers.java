@@ -39,8 +39,15 @@ final class Answers {
     }
 
     /** A document that is made already. */
-    HttpResponse<byte[]> document(byte[] body, MediaType type) {
+    MutableHttpResponse<byte[]> document(byte[] body, MediaType type) {
         return found(body, type);
+    }
+
+    /** One that stays as it is, and is packed already. */
+    MutableHttpResponse<byte[]> document(Packed packed, MediaType type) {
+        MutableHttpResponse<byte[]> response = found(packed.bytes(false), type);
+        response.setAttribute(Representation.PACKED, packed);
+        return response;
     }
 
     HttpResponse<byte[]> ok(Object body, MediaType type) {

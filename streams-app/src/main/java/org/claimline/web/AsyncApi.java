@@ -126,7 +126,8 @@ final class AsyncApi {
     /** What the service itself does with the topic. */
     private static String operation(Contract contract) {
         return switch (contract) {
-            case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS, RECEIVERS, DELIVERY_ORDERS -> "receive";
+            case REPORTS, SOURCES, PLACES, PARTIES, DECISIONS, RECEIVERS, DELIVERY_ORDERS, ACKNOWLEDGEMENTS ->
+                "receive";
             case CLAIMS, TOWN_STATES, TOWN_CHANGES, DISPUTES, ALERTS, UNPLACED, DELIVERIES -> "send";
         };
     }
@@ -216,6 +217,7 @@ final class AsyncApi {
             case DISPUTES -> "town id|dispute id, partitioned by town id; a null value removes it";
             case DELIVERIES ->
                 "town id|alert id|receiver id, partitioned by town id; a null value says that it is forgotten";
+            case ACKNOWLEDGEMENTS -> "alert id";
             case UNPLACED -> "source id|report id|claim id; a null value says that the claim is placed or gone";
         };
     }

@@ -65,13 +65,28 @@ final class Doorkeeper {
         if (request.getPath().startsWith(HEALTH) || visitors.isOfTheHouse(request, caller)) {
             return null;
         }
-        return budgets.take(caller.key(), isRead(request) ? Budgets.Kind.READ : Budgets.Kind.WRITE)
-                .map(seconds -> slowDown(
-                        "this client has asked more often than the service bears ("
-                                + (isRead(request) ? "CLAIMLINE_READS_PER_MINUTE" : "CLAIMLINE_WRITES_PER_MINUTE")
-                                + ")",
-                        seconds))
+        Budgets.Kind kind = kind(request);
+        return budgets.take(caller.key(), kind)
+                .map(seconds ->
+                        slowDown("this client has asked more often than the service bears" + set(kind), seconds))
                 .orElse(null);
+    }
+
+    /** The page comes in many files, which are answered from memory: opening it takes nothing from what its user may read. */
+    private static Budgets.Kind kind(HttpRequest<?> request) {
+        if (!isRead(request)) {
+            return Budgets.Kind.WRITE;
+        }
+        return request.getPath().startsWith(PageController.FILES) ? Budgets.Kind.FILE : Budgets.Kind.READ;
+    }
+
+    /** Where that is set, if it can be. */
+    private static String set(Budgets.Kind kind) {
+        return switch (kind) {
+            case READ -> " (CLAIMLINE_READS_PER_MINUTE)";
+            case WRITE -> " (CLAIMLINE_WRITES_PER_MINUTE)";
+            case FILE, FAILURE -> "";
+        };
     }
 
     private @Nullable HttpResponse<?> refusal(HttpRequest<?> request, Caller caller, Audience audience) {
@@ -148,7 +163,7 @@ final class Doorkeeper {
     }
 
     private static MutableHttpResponse<byte[]> signIn() {
-        return PageController.guard(HttpResponse.unauthorized()
+        return PagePolicy.OWN.put(HttpResponse.unauthorized()
                 .body(SignInPage.HTML.getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.of(PageController.HTML)));
     }

@@ -24,6 +24,7 @@ import org.claimline.query.Counts;
 import org.claimline.query.DisputeView;
 import org.claimline.query.DisputesWindow;
 import org.claimline.query.ExplanationView;
+import org.claimline.query.FeedView;
 import org.claimline.query.Moment;
 import org.claimline.query.MovingException;
 import org.claimline.query.Peers;
@@ -127,6 +128,11 @@ public final class HttpPeers implements Peers, ClaimPeers {
     @Override
     public Counts counts(URI service, Set<Integer> partitions) {
         return answered(service, "/counts" + query(Moment.NOW, partitions), new TypeReference<>() {});
+    }
+
+    @Override
+    public FeedView feed(URI service, Set<Integer> partitions) {
+        return answered(service, "/feed" + query(Moment.NOW, partitions), new TypeReference<>() {});
     }
 
     @Override

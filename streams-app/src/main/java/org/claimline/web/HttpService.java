@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.URI;
@@ -25,6 +26,7 @@ import org.claimline.query.AlertQueries;
 import org.claimline.query.ClaimQueries;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DeskQueries;
+import org.claimline.query.FeedQueries;
 import org.claimline.query.HeldHere;
 import org.claimline.query.ReadModel;
 import org.claimline.query.RegisterQueries;
@@ -62,6 +64,7 @@ public final class HttpService implements AutoCloseable {
      */
     public record Parts(
             TownQueries queries,
+            FeedQueries feed,
             ClaimQueries claims,
             HeldHere held,
             ReadModel model,
@@ -95,6 +98,7 @@ public final class HttpService implements AutoCloseable {
                         config,
                         new Budgets(config.protection().budgets()),
                         parts.queries(),
+                        parts.feed(),
                         parts.claims(),
                         parts.held(),
                         parts.model(),
@@ -161,8 +165,7 @@ public final class HttpService implements AutoCloseable {
     Set<String> calls() {
         return context.getBean(Router.class)
                 .uriRoutes()
-                .map(route -> route.getHttpMethodName() + " "
-                        + route.getUriMatchTemplate().toPathString())
+                .map(HttpService::call)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -171,9 +174,14 @@ public final class HttpService implements AutoCloseable {
         return context.getBean(Router.class)
                 .uriRoutes()
                 .filter(route -> !route.getAnnotationMetadata().isAnnotationPresent(OpenTo.class))
-                .map(route -> route.getHttpMethodName() + " "
-                        + route.getUriMatchTemplate().toPathString())
+                .map(HttpService::call)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A part that may have slashes in it, {@code {+path}}, is written as all others are. */
+    private static String call(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " "
+                + route.getUriMatchTemplate().toPathString().replace("{+", "{");
     }
 
     @Override

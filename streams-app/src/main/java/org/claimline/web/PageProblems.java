@@ -23,7 +23,7 @@ final class PageProblems {
             carry(response, html(problem.get()).getBytes(StandardCharsets.UTF_8));
             response.contentType(MediaType.of(PageController.HTML));
             response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-            PageController.guard(response);
+            PagePolicy.OWN.put(response);
         }
     }
 
@@ -46,7 +46,8 @@ final class PageProblems {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 %s<title>Claimline: %s</title>
-                <link rel="stylesheet" href="/page.css">
+                <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
+                <link rel="stylesheet" href="/page/page.css">
                 </head>
                 <body>
                 <h1>%s</h1>
@@ -56,9 +57,9 @@ final class PageProblems {
                 </html>
                 """.formatted(
                         goesBy ? "<meta http-equiv=\"refresh\" content=\"5\">\n" : "",
-                        TownsPage.escaped(problem.title()),
-                        TownsPage.escaped(problem.title()),
-                        TownsPage.escaped(problem.detail()),
+                        Html.escaped(problem.title()),
+                        Html.escaped(problem.title()),
+                        Html.escaped(problem.detail()),
                         Replays.LIVE);
     }
 }

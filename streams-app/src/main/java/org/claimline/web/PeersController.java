@@ -105,6 +105,11 @@ final class PeersController {
         return answers.ok(held.counts(Parameters.partitions("partitions", partitions)));
     }
 
+    @Get("/feed")
+    HttpResponse<byte[]> feed(@QueryValue String partitions) {
+        return answers.ok(held.feed(Parameters.partitions("partitions", partitions)));
+    }
+
     @Get("/unsettled")
     HttpResponse<byte[]> unsettled(@QueryValue String partitions) {
         return answers.ok(held.unsettled(Parameters.partitions("partitions", partitions)));

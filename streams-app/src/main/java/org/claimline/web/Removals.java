@@ -56,7 +56,7 @@ final class Removals {
         return HttpResponse.noContent();
     }
 
-    private static String required(String name, @Nullable String value, String what) {
+    static String required(String name, @Nullable String value, String what) {
         Optional<String> text = Parameters.text(value);
         if (text.isEmpty() || text.get().length() > LONGEST) {
             throw new BadParameterException(

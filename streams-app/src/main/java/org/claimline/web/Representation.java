@@ -9,15 +9,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +23,11 @@ final class Representation {
     /** Attribute of a response: the bytes of its body. */
     static final String BODY = "claimline.body";
 
+    /** Attribute of a response whose body stays the same: its bytes, packed before. */
+    static final String PACKED = "claimline.packed";
+
     /** What is smaller travels in one packet anyway. */
     private static final int WORTH_COMPRESSING = 1024;
-
-    private static final int TAG_BYTES = 16;
 
     /** What was asked with a token is for whoever asked; caches that others share keep nothing of it. */
     private final String caching;
@@ -57,17 +50,19 @@ final class Representation {
         }
         response.header(HttpHeaders.CACHE_CONTROL, caching);
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        boolean gzip = body.length >= WORTH_COMPRESSING
+        Packed packed = response.getAttribute(PACKED, Packed.class)
+                .orElseGet(() -> new Packed(body, response.header(HttpHeaders.LINK)));
+        boolean gzip = packed.length() >= WORTH_COMPRESSING
                 && AcceptEncoding.of(request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING))
                         .prefersGzip();
-        String tag = tag(body, response.header(HttpHeaders.LINK), gzip);
+        String tag = packed.tag(gzip);
         response.header(HttpHeaders.ETAG, tag);
         if (isKnown(request, tag)) {
             response.status(HttpStatus.NOT_MODIFIED).body(null);
             response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
             return;
         }
-        byte[] sent = gzip ? compressed(body) : body;
+        byte[] sent = packed.bytes(gzip);
         if (gzip) {
             response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
@@ -95,30 +90,5 @@ final class Representation {
                 .flatMap(header -> Arrays.stream(header.split(",", -1)))
                 .map(String::strip)
                 .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
-    }
-
-    /** The address of the next page is a part of what is said. */
-    private static String tag(byte[] body, @Nullable String link, boolean gzip) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(body);
-            if (link != null) {
-                digest.update(link.getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] start = Arrays.copyOf(digest.digest(), TAG_BYTES);
-            return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + (gzip ? "-gzip\"" : "\"");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static byte[] compressed(byte[] body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

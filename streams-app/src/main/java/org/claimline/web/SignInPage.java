@@ -6,8 +6,8 @@ final class SignInPage {
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Claimline: sign in</title>
-            <link rel="stylesheet" href="page.css"><script src="page.js" defer></script></head>
-            <body><main>
+            <link rel="icon" href="/page/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/page/page.css"><script src="/page/sign-in.js" defer></script></head>
+            <body><main class="sign-in">
             <h1>Claimline</h1>
             <form id="sign-in" autocomplete="on">
             <p><label for="token">Your token</label>

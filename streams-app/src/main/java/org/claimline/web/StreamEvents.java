@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.claimline.avro.Rule;
+import org.claimline.query.Acknowledgements;
 import org.claimline.query.AlertView;
 import org.claimline.query.Catchup;
 import org.claimline.query.Change;
 import org.claimline.query.DisputeView;
 import org.claimline.query.Mark;
+import org.claimline.query.ReadModel;
 import org.claimline.query.TownEntry;
 import org.claimline.query.TownSummary;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ final class StreamEvents {
     private static final String RETRY = "retry: 2000\n\n";
 
     private final Json json;
+    private final Acknowledgements acknowledgements;
 
-    StreamEvents(Json json) {
+    StreamEvents(Json json, ReadModel model) {
         this.json = json;
+        this.acknowledgements = model.acknowledgements();
     }
 
     /** A town's state: the summary that lists show, and in words why it is so. */
@@ -105,7 +109,11 @@ final class StreamEvents {
             Optional<Object> state = dispute.dispute().map(d -> new DisputeState(d.view(), false));
             return event(StreamType.DISPUTE.word(), state.orElseGet(() -> DisputeGone.of(dispute)));
         }
-        return event(StreamType.ALERT.word(), AlertView.of(((Change.OfAlert) change).alert()));
+        if (change instanceof Change.OfAcknowledgement seen) {
+            return event(StreamType.ACKNOWLEDGEMENT.word(), AcknowledgementState.of(seen.acknowledgement()));
+        }
+        Change.OfAlert alert = (Change.OfAlert) change;
+        return event(StreamType.ALERT.word(), AlertView.of(alert.alert(), acknowledgements.view(alert.key())));
     }
 
     private String event(String name, Object data) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 enum StreamType {
     TOWN_STATE("town-state", Feed.TOWN_STATES),
     DISPUTE("dispute", Feed.DISPUTES),
-    ALERT("alert", Feed.ALERTS);
+    ALERT("alert", Feed.ALERTS),
+    ACKNOWLEDGEMENT("acknowledgement", Feed.ACKNOWLEDGEMENTS);
 
     private final String word;
     private final Feed feed;

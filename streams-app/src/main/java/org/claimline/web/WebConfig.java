@@ -2,6 +2,7 @@ package org.claimline.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.claimline.web.access.Protection;
 
@@ -15,9 +16,16 @@ import org.claimline.web.access.Protection;
  * @param corsOrigins  origins whose pages may ask and send, such as {@code https://desk.example.org}; {@code *} lets all pages ask and
  *                     send, none is the default
  * @param protection   who may ask, and how much
+ * @param tiles        what lies under the map; none is the default, and then the page asks nobody for anything
  */
 public record WebConfig(
-        String host, int port, ZoneId zone, int maxBodyBytes, List<String> corsOrigins, Protection protection) {
+        String host,
+        int port,
+        ZoneId zone,
+        int maxBodyBytes,
+        List<String> corsOrigins,
+        Protection protection,
+        Optional<Tiles> tiles) {
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Damascus");
     public static final int DEFAULT_MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -41,24 +49,29 @@ public record WebConfig(
         }
     }
 
-    /** The same for everybody. */
+    /** For everybody, with nothing under the map but what the page brings. */
     public WebConfig(String host, int port, ZoneId zone, int maxBodyBytes, List<String> corsOrigins) {
-        this(host, port, zone, maxBodyBytes, corsOrigins, Protection.NONE);
+        this(host, port, zone, maxBodyBytes, corsOrigins, Protection.NONE, Optional.empty());
     }
 
     /** The same for whom {@code other} says. */
     public WebConfig with(Protection other) {
-        return new WebConfig(host, port, zone, maxBodyBytes, corsOrigins, other);
+        return new WebConfig(host, port, zone, maxBodyBytes, corsOrigins, other, tiles);
+    }
+
+    /** The same with {@code other} under the map. */
+    public WebConfig over(Optional<Tiles> other) {
+        return new WebConfig(host, port, zone, maxBodyBytes, corsOrigins, protection, other);
     }
 
     /** The same on another port. */
     public WebConfig on(int otherPort) {
-        return new WebConfig(host, otherPort, zone, maxBodyBytes, corsOrigins, protection);
+        return new WebConfig(host, otherPort, zone, maxBodyBytes, corsOrigins, protection, tiles);
     }
 
     /** The same on loopback only. */
     public WebConfig loopback(int otherPort) {
-        return new WebConfig("127.0.0.1", otherPort, zone, maxBodyBytes, corsOrigins, protection);
+        return new WebConfig("127.0.0.1", otherPort, zone, maxBodyBytes, corsOrigins, protection, tiles);
     }
 
     public static WebConfig local(int port) {

@@ -118,9 +118,20 @@ class InstancesIT {
 
         hasHeardAll(listener, liveAlerts(cluster), versions(api));
         figuresAddUp(api, new Api(second.get()));
+        whoHasSeenAnAlertIsToldByTheOtherToo(api, new Api(second.get()));
         System.out.println("The longest that an answer of the other instance took: " + String.join("; ", measured)
                 + ". Answered " + (askOne.answered.get() + askTwo.answered.get()) + ", refused "
                 + (askOne.refused.get() + askTwo.refused.get()));
+    }
+
+    private static void whoHasSeenAnAlertIsToldByTheOtherToo(Api said, Api other) {
+        String alert = said.json("/api/alerts").at("/0/alertId").asText();
+        assertThat(said.post("/api/alerts/" + alert + "/acknowledgement", "{\"editor\":\"m.k.\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        other.json("/api/alerts").at("/0/acknowledged/editor").asText())
+                .isEqualTo("m.k."));
     }
 
     private static void hasHeardAll(Listener listener, Set<String> raised, Map<String, Long> versions) {

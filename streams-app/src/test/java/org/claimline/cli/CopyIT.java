@@ -37,6 +37,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DecisionKind;
@@ -95,6 +96,7 @@ class CopyIT {
         decisions(cli, decision("d-1", feed.get(1)), decision("d-2", secret, DecisionKind.NOTE));
         sources(cli);
         receiver(cli);
+        acknowledgement(cli);
         strays(cli);
         String leftOut = secret.getSourceId() + "/r-secret";
         Map<String, List<String>> original = records(cli, cli.topics());
@@ -326,6 +328,18 @@ class CopyIT {
         }
     }
 
+    private static void acknowledgement(Cli cli) throws Exception {
+        try (TopicWriter<AlertAcknowledgement> writer =
+                TopicWriter.acknowledgements(cli.topics(), cli.serdes(), cli.client(), Clock.systemUTC())) {
+            writer.write(List.of(AlertAcknowledgement.newBuilder()
+                    .setAlertId("a-1")
+                    .setTownId("hama")
+                    .setAcknowledgedAt(NOON)
+                    .setEditor("m.k.")
+                    .build()));
+        }
+    }
+
     private static void receiver(Cli cli) throws Exception {
         try (TopicWriter<Receiver> writer =
                 TopicWriter.receivers(cli.topics(), cli.serdes(), cli.client(), Clock.systemUTC())) {
@@ -376,8 +390,13 @@ class CopyIT {
     /** The records of the topics of record, by topic and key, in order: values, headers, times. */
     private static Map<String, List<String>> records(Cli cli, Topics topics) {
         Map<String, List<String>> records = new TreeMap<>();
-        for (String topic :
-                List.of(topics.reports(), topics.decisions(), topics.sources(), topics.places(), topics.parties())) {
+        for (String topic : List.of(
+                topics.reports(),
+                topics.decisions(),
+                topics.sources(),
+                topics.places(),
+                topics.parties(),
+                topics.acknowledgements())) {
             for (ConsumerRecord<byte[], byte[]> item : contents(cli, topic)) {
                 String key = topic.substring(topics.prefix().length()) + " "
                         + (item.key() == null ? null : new String(item.key(), UTF_8));
@@ -388,7 +407,7 @@ class CopyIT {
                 records.computeIfAbsent(key, k -> new ArrayList<>()).add(told.toString());
             }
         }
-        assertThat(records).hasSizeGreaterThan(500).containsKey("reports.v1 null");
+        assertThat(records).hasSizeGreaterThan(500).containsKeys("reports.v1 null", "acknowledgements.v1 a-1");
         return records;
     }
 

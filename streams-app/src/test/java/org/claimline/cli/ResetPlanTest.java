@@ -43,7 +43,8 @@ class ResetPlanTest {
                         TOPICS.decisions(),
                         TOPICS.receivers(),
                         TOPICS.deliveries(),
-                        TOPICS.deliveryOrders());
+                        TOPICS.deliveryOrders(),
+                        TOPICS.acknowledgements());
         assertThat(plan.internal()).containsExactlyInAnyOrderElementsOf(INTERNAL);
     }
 

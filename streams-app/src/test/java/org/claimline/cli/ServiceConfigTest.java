@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.claimline.web.Tiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,17 @@ class ServiceConfigTest {
                         .web()
                         .corsOrigins())
                 .containsExactly("https://desk.example.org", "http://localhost:3000");
+    }
+
+    @Test
+    void tilesAreNamedWithWhomTheyAreFrom() {
+        assertThat(ServiceConfig.of(LEAST).web().tiles()).isEmpty();
+        assertThat(ServiceConfig.of(with(
+                                "CLAIMLINE_TILES", "https://tiles.example.org/{z}/{x}/{y}.png",
+                                "CLAIMLINE_TILES_CREDIT", "© Example"))
+                        .web()
+                        .tiles())
+                .contains(new Tiles("https://tiles.example.org/{z}/{x}/{y}.png", "© Example"));
     }
 
     @Test
@@ -87,6 +99,9 @@ class ServiceConfigTest {
                 "CLAIMLINE_ADVERTISED     | claimline-1        | host:port",
                 "CLAIMLINE_ADVERTISED     | http://h:1         | host:port",
                 "CLAIMLINE_ZONE           | Damascus           | Asia/Damascus",
+                "CLAIMLINE_TILES          | https://{s}.osm.example/{z}/{x}/{y}.png | write that one out",
+                "CLAIMLINE_TILES          | https://osm.example/{z}/{x}.png | {y} is missing",
+                "CLAIMLINE_TILES          | ftp://osm.example/{z}/{x}/{y}.png | http or https",
                 "CLAIMLINE_MAX_BODY_BYTES | 8M                 | from 1024 to 134217728"
             })
     void aWrongValueIsToldWithItsVariableWhereItWasSetAndWhatWouldDo(String variable, String value, String remedy) {

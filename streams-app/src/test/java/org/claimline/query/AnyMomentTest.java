@@ -212,6 +212,7 @@ class AnyMomentTest {
                 town.controller(),
                 town.faction(),
                 town.claimedBy(),
+                town.contenders(),
                 town.since(),
                 town.lastClaimAt(),
                 town.staleAfter(),

@@ -88,6 +88,11 @@ final class Instances {
         return all.get(instance).queries;
     }
 
+    FeedQueries feed(int instance) {
+        Instance asked = all.get(instance);
+        return new FeedQueries(model, asked, asked.own, new Others());
+    }
+
     /** Where the service stands, as {@code instance} tells it; what the broker tells of it is {@code progress}. */
     KafkaStatus status(int instance, Progress progress) {
         Instance asked = all.get(instance);
@@ -252,6 +257,14 @@ final class Instances {
         }
 
         @Override
+        public FeedView feed(Set<Integer> partitions) {
+            FeedView.Span then = new FeedView.Span(THEN, THEN);
+            FeedCount count = new FeedCount(then, then);
+            count.claims(THEN, states(Moment.NOW, partitions).size());
+            return count.view();
+        }
+
+        @Override
         public int unsettled(Set<Integer> partitions) {
             partitions.forEach(this::demand);
             return (int) marked.stream()
@@ -327,6 +340,11 @@ final class Instances {
         @Override
         public Counts counts(URI service, Set<Integer> partitions) {
             return at(service).counts(partitions);
+        }
+
+        @Override
+        public FeedView feed(URI service, Set<Integer> partitions) {
+            return at(service).feed(partitions);
         }
 
         @Override

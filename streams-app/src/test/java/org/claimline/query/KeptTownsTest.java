@@ -96,6 +96,11 @@ class KeptTownsTest {
                     towns.next();
                 }
             });
+            towns.asked(() -> accounts.feed(HERE), () -> {
+                if (random.nextInt(8) == 0) {
+                    towns.next();
+                }
+            });
             agrees();
         }
     }
@@ -204,6 +209,28 @@ class KeptTownsTest {
     }
 
     @Test
+    void ofTheFeedNoMoreIsReadThanWhatWasWrittenSinceThoughThereIsNoRoomForRows() {
+        // Given
+        live(12, 0);
+        for (int i = 0; i < 80; i++) {
+            towns.next();
+        }
+        FeedView first = accounts.feed(HERE);
+        towns.reads();
+
+        // When
+        FeedView second = accounts.feed(HERE);
+        int reads = towns.reads();
+        towns.next();
+        FeedView third = accounts.feed(HERE);
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(reads).as("whether the store is here").isEqualTo(1);
+        assertThat(third).isEqualTo(anew.feed(HERE));
+    }
+
+    @Test
     void whatHasMovedIsRefusedThoughItIsKept() {
         live(10, ROOM);
         for (int i = 0; i < 40; i++) {
@@ -214,6 +241,7 @@ class KeptTownsTest {
         towns.leave();
 
         assertThatThrownBy(() -> accounts.states(Moment.NOW, HERE)).isInstanceOf(MovingException.class);
+        assertThatThrownBy(() -> accounts.feed(HERE)).isInstanceOf(MovingException.class);
         assertThatThrownBy(() -> rows(accounts, "town-0")).isInstanceOf(MovingException.class);
         assertThatThrownBy(() -> accounts.timeline("town-0", Moment.NOW)).isInstanceOf(MovingException.class);
     }
@@ -229,6 +257,7 @@ class KeptTownsTest {
         assertThat(sorted(accounts.disputes(moment, HERE, all), Dispute::getDisputeId))
                 .as("disputes at %s", moment)
                 .isEqualTo(sorted(anew.disputes(moment, HERE, all), Dispute::getDisputeId));
+        assertThat(accounts.feed(HERE)).as("feed").isEqualTo(anew.feed(HERE));
         String town = oneTown();
         assertThat(rows(accounts, town)).as("rows of %s", town).isEqualTo(rows(anew, town));
         assertThat(accounts.account(town, moment))
@@ -242,6 +271,7 @@ class KeptTownsTest {
     /** So that it is kept, whatever it says. */
     private void ask(StreamsAccounts of) {
         of.states(moment(), HERE);
+        of.feed(HERE);
         of.account(oneTown(), moment());
     }
 

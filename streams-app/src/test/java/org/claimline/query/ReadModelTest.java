@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeState;
 import org.claimline.avro.Status;
+import org.claimline.avro.TakenBack;
 import org.junit.jupiter.api.Test;
 
 /** What is read along, by position. */
@@ -173,6 +175,78 @@ class ReadModelTest {
         assertThat(model.alerts(Offsets.NONE).alerts())
                 .extracting(Change.OfAlert::key)
                 .containsExactly("c", "a", "b", "d");
+    }
+
+    @Test
+    void theFirstWhoHasSeenAnAlertStandsUntilThatIsTakenBack() {
+        model.put(acknowledgement("first", false));
+        model.put(acknowledgement("second", false));
+        assertThat(model.acknowledgements().view("a1").orElseThrow().editor()).isEqualTo("first");
+
+        model.put(acknowledgement("first", true));
+        assertThat(model.acknowledgements().view("a1")).isEmpty();
+
+        model.put(acknowledgement("third", false));
+        assertThat(model.acknowledgements().view("a1").orElseThrow().editor()).isEqualTo("third");
+    }
+
+    @Test
+    void whoComesBackIsToldWhoHasSeenWhichAlertAndWhatWasTakenBack() {
+        model.put(Told.state("hama", Status.CONTESTED, "first"), VERSION);
+        model.put(acknowledgement("early", false));
+        Mark heard = model.mark();
+        model.put(acknowledgement("early", true));
+        model.add(Told.alert("a2", "hama", Told.THEN));
+
+        Catchup told = follow(model, heard);
+
+        assertThat(told.changes()).extracting(Change::key).containsExactly("a2", "a1");
+        Change.OfAcknowledgement change =
+                (Change.OfAcknowledgement) told.changes().get(1);
+        assertThat(change.acknowledgement().getTakenBack()).isNotNull();
+        assertThat(change.governorate()).contains("Hama");
+        assertThat(model.follow(Optional.empty(), (c, next) -> {}).changes())
+                .as("who begins anew asks the list of alerts")
+                .extracting(Change::key)
+                .containsExactly("hama");
+    }
+
+    /** Whatever of the alerts is missing. */
+    @Test
+    void whoIsCutOffBeforeAllWasToldIsToldItAgain() {
+        Mark heard = model.mark();
+        for (int i = 0; i <= MOST_ALERTS; i++) {
+            model.add(Told.alert("a" + i, "hama", Told.THEN));
+        }
+        model.put(acknowledgement("early", false));
+
+        Catchup reset = follow(model, heard);
+        assertThat(reset.alertsComplete()).isFalse();
+
+        assertThat(follow(model, reset.again()).changes())
+                .extracting(Change::key)
+                .containsExactly("a1");
+    }
+
+    @Test
+    void anAlertIsFoundByItsIdAsLongAsItIsKept() {
+        for (int i = 0; i <= MOST_ALERTS; i++) {
+            model.add(alert(i % 2, i / 2), Told.THEN.plusSeconds(i), Told.alert("a" + i, "hama", Told.THEN));
+        }
+
+        assertThat(model.alert("a0")).isEmpty();
+        assertThat(model.alert("a3").orElseThrow().getAlertId()).isEqualTo("a3");
+        assertThat(model.alert("none")).isEmpty();
+    }
+
+    private static AlertAcknowledgement acknowledgement(String editor, boolean takenBack) {
+        return AlertAcknowledgement.newBuilder()
+                .setAlertId("a1")
+                .setTownId("hama")
+                .setAcknowledgedAt(Told.THEN)
+                .setEditor(editor)
+                .setTakenBack(takenBack ? new TakenBack(Told.THEN, editor) : null)
+                .build();
     }
 
     @Test

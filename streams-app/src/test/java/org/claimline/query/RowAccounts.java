@@ -2,6 +2,7 @@ package org.claimline.query;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public final class RowAccounts {
         FirstDisputes first = new FirstDisputes(window);
         towns.forEach((id, rows) -> reading(id, rows, moment).ifPresent(town -> town.putDisputes(first)));
         return first.all();
+    }
+
+    public static FeedView feed(Collection<List<ClaimRow>> towns) {
+        return FeedView.ofTowns(towns.stream().map(TownTimes::of).toList());
     }
 
     /** What corrections undid, found anew. */

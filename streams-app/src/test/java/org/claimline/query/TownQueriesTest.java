@@ -44,6 +44,8 @@ class TownQueriesTest {
 
         assertThat((List<?>) reference.get("towns then")).hasSize(31);
         assertThat((List<?>) reference.get("disputes then")).hasSize(31);
+        assertThat(((FeedView) reference.get("feed")).buckets())
+                .containsExactly(new FeedView.Bucket(Instances.THEN, 31, 0));
         assertThat(answers(1)).isEqualTo(reference);
         assertThat(answers(2)).isEqualTo(reference);
     }
@@ -146,6 +148,7 @@ class TownQueriesTest {
         questions.put("towns then", then -> queries.towns(TownFilter.ALL, then));
         questions.put("towns now", then -> queries.towns(TownFilter.ALL, Moment.NOW));
         questions.put("disputes then", then -> queries.disputes(Optional.empty(), ALL, then));
+        questions.put("feed", then -> instances.feed(instance).feed());
         for (String town : instances.towns()) {
             questions.put("then " + town, then -> queries.town(town, then));
             questions.put("now " + town, then -> queries.town(town, Moment.NOW));

@@ -20,7 +20,7 @@ class TopicsTest {
         assertThat(LAID_OUT.keySet())
                 .containsExactlyInAnyOrderElementsOf(Topics.LIVE.all())
                 .contains("claimline.town-states.v1", "claimline.dead-letters.v1")
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test
@@ -53,6 +53,8 @@ class TopicsTest {
         assertThat(LAID_OUT.get("claimline.alerts.v1").numPartitions()).isEqualTo(12);
         assertThat(LAID_OUT.get("claimline.delivery-orders.v1").numPartitions()).isEqualTo(12);
         assertThat(LAID_OUT.get("claimline.receivers.v1").numPartitions()).isEqualTo(1);
+        assertThat(LAID_OUT.get("claimline.acknowledgements.v1").numPartitions())
+                .isEqualTo(1);
         assertThat(LAID_OUT.get("claimline.places.v1").numPartitions()).isEqualTo(1);
     }
 }

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 class AccessTest {
     /** Calls for everybody, beside which there is nothing that may be asked without a token. */
     private static final Set<String> ANYONE = Set.of(
-            "GET /page.css",
-            "GET /page.js",
+            "GET /page/{path}",
             "GET /openapi.yaml",
             "GET /asyncapi.yaml",
             "GET /health/liveness",
@@ -239,7 +238,7 @@ class AccessTest {
         assertThat(page.headers().firstValue("content-type")).contains(PageController.HTML);
         assertThat(page.headers().firstValue("content-security-policy")).hasValueSatisfying(policy -> assertThat(policy)
                 .contains("script-src 'self'", "frame-ancestors 'none'"));
-        assertThat(page.body()).contains("id=\"sign-in\"", "page.js").doesNotContain("Hama", "<script>");
+        assertThat(page.body()).contains("id=\"sign-in\"", "/page/sign-in.js").doesNotContain("Hama", "<script>");
         assertThat(get("/?view=day").body()).doesNotContain("Hama").contains("sign-in");
     }
 

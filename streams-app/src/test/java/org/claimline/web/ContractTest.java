@@ -169,7 +169,7 @@ class ContractTest {
         Set<String> answered = new TreeSet<>(http.service.calls());
         answered.removeIf(call -> call.startsWith("HEAD ")
                 || call.contains(" /internal/")
-                || Set.of("GET /", "GET /page.css", "GET /page.js").contains(call));
+                || Set.of("GET /", "GET /page/{path}").contains(call));
 
         assertThat(contract.calls()).isEqualTo(answered);
     }
@@ -494,6 +494,36 @@ class ContractTest {
                 .isEqualTo(204);
         assertThat(checked("DELETE", "/api/receivers/r-1", "", NOTHING).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void whoHasSeenAnAlertFits() throws Exception {
+        String path = "/api/alerts/%s/acknowledgement";
+        String body = "{\"editor\":\"ed-1\",\"note\":\"on it\"}";
+        assertThat(contract.faultsOfRequest("POST " + path.formatted("{alertId}"), body))
+                .isEmpty();
+        refusedAsOthers(path.formatted("a-1"));
+        assertThat(checked("POST", path.formatted("none"), JSON, ApiContract.bytes(body))
+                        .status())
+                .isEqualTo(404);
+        assertThat(checked("POST", path.formatted("a-1"), JSON, ApiContract.bytes(body))
+                        .status())
+                .isEqualTo(200);
+        assertThat(checked("GET", "/api/alerts", "", NOTHING).text()).contains("\"note\":\"on it\"");
+        assertThat(checked("DELETE", path.formatted("a-1"), "", NOTHING).status())
+                .isEqualTo(400);
+        assertThat(checked("DELETE", path.formatted("none") + "?editor=ed-1", "", NOTHING)
+                        .status())
+                .isEqualTo(404);
+        assertThat(checked("DELETE", path.formatted("a-1") + "?editor=ed-1", "", NOTHING)
+                        .status())
+                .isEqualTo(200);
+        for (String method : List.of("POST", "DELETE")) {
+            assertThat(checked(method, path.formatted("a-1"), "Origin: https://evil.example.org\r\n", NOTHING)
+                            .status())
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -222,38 +222,6 @@ class HttpServiceTest {
     }
 
     @Test
-    void thePageListsTheContestedFirstAndEscapesWhatSourcesWrote() throws Exception {
-        model.put(
-                Samples.state("x", "<script>alert('x')</script>", Status.CLAIMED, "\"><img onerror=x>"),
-                OptionalLong.empty());
-
-        HttpResponse<String> page = get("/");
-
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(page.body())
-                .doesNotContain("<script>", "<img")
-                .contains("&lt;script&gt;")
-                .containsSubsequence("Souran", ">Hama<");
-        assertThat(get("/page.css").statusCode()).isEqualTo(200);
-        assertThat(get("/page.js").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void thePageShowsTheLatestAlertsTheLastFirst() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            model.add(Samples.alert("a-" + i, "town-" + i + "&"));
-        }
-
-        String page = get("/").body();
-
-        assertThat(page)
-                .contains("Latest alerts", "<a href=\"/api/towns/town-11%26\">town-11&amp;: newly contested</a>")
-                .containsSubsequence("town-11&amp;", "town-2&amp;")
-                .doesNotContain("town-1&amp;");
-    }
-
-    @Test
     void aSecondServiceOnThePortIsToldThatItIsTaken() {
         int port = http.uri().getPort();
         assertThatThrownBy(() -> HttpService.start(WebConfig.local(port), http.parts(report -> List.of())))

@@ -50,6 +50,9 @@ class LimitsTest {
             assertThat(get(http, "/api/towns", keys.editor.text()).statusCode()).isEqualTo(200);
             assertThat(get(http, "/health/readiness", keys.reader.text()).statusCode())
                     .isEqualTo(200);
+            assertThat(get(http, "/page/page.css", keys.reader.text()).statusCode())
+                    .as("opening the page takes nothing from what may be read")
+                    .isEqualTo(200);
             for (int i = 0; i < 2; i++) {
                 assertThat(post(http, "/api/reports", keys.editor.text()).statusCode())
                         .isEqualTo(422);

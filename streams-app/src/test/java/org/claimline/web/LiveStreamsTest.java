@@ -78,6 +78,7 @@ class LiveStreamsTest {
         client.hears(chance.nextBoolean() ? one : other, Integer.MAX_VALUE);
 
         assertThat(client.alerts).isEqualTo(topics.alerts());
+        assertThat(client.acknowledged).isEqualTo(topics.acknowledged());
         assertThat(client.states).isEqualTo(topics.states());
         assertThat(client.openDisputes()).isEqualTo(topics.openDisputes());
         assertThat(client.resumed).as("times it went on where it was").isPositive();
@@ -160,6 +161,7 @@ class LiveStreamsTest {
         private final Map<String, Long> states = new TreeMap<>();
         private final Map<String, DisputeState> disputes = new TreeMap<>();
         private final Set<String> alerts = new HashSet<>();
+        private final Map<String, String> acknowledged = new TreeMap<>();
 
         Topics(Random chance) {
             for (Feed feed : Feed.values()) {
@@ -203,6 +205,17 @@ class LiveStreamsTest {
                     alerts.add(id);
                     yield reader -> reader.model.add(reader.at, Samples.THEN, Samples.alert(id, town));
                 }
+                case ACKNOWLEDGEMENTS -> {
+                    String id = "a-" + town;
+                    boolean takenBack = chance.nextInt(3) == 0;
+                    if (takenBack) {
+                        acknowledged.remove(id);
+                    } else {
+                        acknowledged.putIfAbsent(id, "editor-" + i);
+                    }
+                    yield reader ->
+                            reader.model.put(reader.at, Samples.acknowledgement(id, town, "editor-" + i, takenBack));
+                }
             };
         }
 
@@ -223,6 +236,10 @@ class LiveStreamsTest {
         Set<String> alerts() {
             return alerts;
         }
+
+        Map<String, String> acknowledged() {
+            return acknowledged;
+        }
     }
 
     private record Reader(ReadModel model, Position at) {}
@@ -236,7 +253,7 @@ class LiveStreamsTest {
 
         Instance(Topics topics, LiveStreams.Limits limits) {
             this.topics = topics;
-            this.streams = new LiveStreams(model, new StreamEvents(new Json(WebConfig.DEFAULT_ZONE)), limits);
+            this.streams = new LiveStreams(model, new StreamEvents(new Json(WebConfig.DEFAULT_ZONE), model), limits);
             for (Feed feed : Feed.values()) {
                 next.put(feed, new int[PARTITIONS]);
             }
@@ -323,6 +340,7 @@ class LiveStreamsTest {
         private final Map<String, Long> states = new TreeMap<>();
         private final Map<String, String> disputes = new TreeMap<>();
         private final Set<String> alerts = new HashSet<>();
+        private final Map<String, String> acknowledged = new TreeMap<>();
         private int resumed;
         private String lastId = "";
 
@@ -369,6 +387,14 @@ class LiveStreamsTest {
                     String key = json.path("townId").asText() + "|"
                             + json.path("disputeId").asText();
                     disputes.put(key, removed ? "REMOVED" : json.path("state").asText());
+                }
+                case "acknowledgement" -> {
+                    String id = json.path("alertId").asText();
+                    if (json.path("acknowledged").isNull()) {
+                        acknowledged.remove(id);
+                    } else {
+                        acknowledged.put(id, json.at("/acknowledged/editor").asText());
+                    }
                 }
                 case "alert" -> alerts.add(json.path("alertId").asText());
                 default -> {

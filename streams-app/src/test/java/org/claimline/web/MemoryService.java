@@ -26,6 +26,7 @@ import org.claimline.alert.PlaceNames;
 import org.claimline.alert.ReceiverRegister;
 import org.claimline.alert.Receivers;
 import org.claimline.alert.WebhookSecret;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.Dispute;
@@ -48,6 +49,8 @@ import org.claimline.query.CountSource;
 import org.claimline.query.Counts;
 import org.claimline.query.DeskModel;
 import org.claimline.query.DisputesWindow;
+import org.claimline.query.FeedQueries;
+import org.claimline.query.FeedView;
 import org.claimline.query.HeldHere;
 import org.claimline.query.Holder;
 import org.claimline.query.Moment;
@@ -86,6 +89,11 @@ final class MemoryService implements AutoCloseable {
     final List<RegisterEdit> trail = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Map<String, String>> removed = new ConcurrentHashMap<>();
     final List<DeskDecision> decisions = Collections.synchronizedList(new ArrayList<>());
+    final List<AlertAcknowledgement> acknowledgements = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is read before an acknowledgement that was just written. */
+    volatile Runnable beforeAcknowledging = () -> {};
+
     final DeskModel desk = new DeskModel();
     final Receivers receivers = new Receivers();
     final Deliveries deliveries = new Deliveries();
@@ -105,7 +113,7 @@ final class MemoryService implements AutoCloseable {
             Protection protection) {
         this.replays = replays;
         this.service = HttpService.start(
-                new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, LARGEST_BODY, corsOrigins, protection),
+                new WebConfig("127.0.0.1", 0, WebConfig.DEFAULT_ZONE, LARGEST_BODY, corsOrigins).with(protection),
                 parts(check.apply(registers)));
     }
 
@@ -155,16 +163,26 @@ final class MemoryService implements AutoCloseable {
         HttpPeers peers = new HttpPeers(json, model.incarnation());
         return new HttpService.Parts(
                 new TownQueries(model, registers, accounts, held, peers),
+                new FeedQueries(model, accounts, held, peers),
                 new ClaimQueries(registers, accounts, new ClaimsHere(accounts, registers, desk), peers),
                 held,
                 model,
                 registers,
                 desk,
                 new ReportIntake(check, into(reports), clock),
-                new Sinks(register(sources), register(places), register(parties), made -> {
-                    into(decisions).write(made);
-                    made.forEach(desk::add);
-                }),
+                new Sinks(
+                        register(sources),
+                        register(places),
+                        register(parties),
+                        made -> {
+                            into(decisions).write(made);
+                            made.forEach(desk::add);
+                        },
+                        told -> {
+                            into(acknowledgements).write(told);
+                            beforeAcknowledging.run();
+                            told.forEach(model::put);
+                        }),
                 (register, id) -> trail.stream()
                         .filter(edit -> edit.register() == register)
                         .filter(edit -> id.filter(one -> !one.equals(edit.id())).isEmpty())
@@ -372,6 +390,12 @@ final class MemoryService implements AutoCloseable {
         @Override
         public List<Dispute> disputesOf(String townId, Moment moment, DisputesWindow window) {
             return RowAccounts.disputes(Map.of(townId, rows.getOrDefault(townId, List.of())), moment, window);
+        }
+
+        @Override
+        public FeedView feed(Set<Integer> partitions) {
+            holderOf("");
+            return RowAccounts.feed(rows.values());
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.claimline.explain.SeedTowns;
 import org.claimline.query.Counts;
 import org.claimline.query.DisputesWindow;
 import org.claimline.query.Moment;
@@ -56,12 +57,22 @@ class PeersHttpTest {
     }
 
     @Test
+    void theFeedArrivesAsItIsThere() {
+        SeedTowns seed = SeedTowns.load();
+        seed.ids().forEach(id -> other.accounts.rows.put(id, seed.rows(id)));
+
+        assertThat(peers.feed(other.uri(), Set.of(0))).isEqualTo(other.accounts.feed(Set.of(0)));
+        assertThat(peers.feed(other.uri(), Set.of(0)).buckets()).hasSizeGreaterThan(40);
+    }
+
+    @Test
     void whatIsNotThereAnyMoreIsNotTakenForNothing() {
         other.accounts.moving = true;
 
         assertThatThrownBy(() -> peers.town(other.uri(), "hama", THEN)).isInstanceOf(MovingException.class);
         assertThatThrownBy(() -> peers.towns(other.uri(), THEN, Set.of(0))).isInstanceOf(MovingException.class);
         assertThatThrownBy(() -> peers.unsettled(other.uri(), Set.of(0))).isInstanceOf(MovingException.class);
+        assertThatThrownBy(() -> peers.feed(other.uri(), Set.of(0))).isInstanceOf(MovingException.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.claimline.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimRef;
@@ -18,6 +19,7 @@ import org.claimline.avro.Position;
 import org.claimline.avro.Rule;
 import org.claimline.avro.Stance;
 import org.claimline.avro.Status;
+import org.claimline.avro.TakenBack;
 import org.claimline.avro.TownState;
 
 /** Records as the topics have them, for tests. */
@@ -78,6 +80,16 @@ final class Samples {
                 .setAt(THEN)
                 .setSince(THEN)
                 .setHeadline(townId + ": newly contested")
+                .build();
+    }
+
+    static AlertAcknowledgement acknowledgement(String alertId, String townId, String editor, boolean takenBack) {
+        return AlertAcknowledgement.newBuilder()
+                .setAlertId(alertId)
+                .setTownId(townId)
+                .setAcknowledgedAt(THEN)
+                .setEditor(editor)
+                .setTakenBack(takenBack ? new TakenBack(THEN, editor) : null)
                 .build();
     }
 

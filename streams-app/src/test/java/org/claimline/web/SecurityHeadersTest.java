@@ -90,7 +90,7 @@ class SecurityHeadersTest {
 
         assertThat(policy)
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'");
-        assertThat(policy).doesNotContain("unsafe", "http", "data:", "*");
+        assertThat(policy).doesNotContain("unsafe", "http", "*");
         assertThat(page.text())
                 .doesNotContain("<script>", " style=", " onclick=")
                 .contains("<script src=");

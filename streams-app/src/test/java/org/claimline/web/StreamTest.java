@@ -69,6 +69,39 @@ class StreamTest {
     }
 
     @Test
+    void whoHasSeenAnAlertIsToldTheOthersAndWhoeverComesBack() throws Exception {
+        http.model.put(Samples.state("hama", "Hama", Status.CONTESTED, null), OptionalLong.of(1));
+        http.model.add(Samples.alert("a1", "hama"));
+        EventSource editor = open("", "");
+        EventSource only = open("?types=acknowledgement", "");
+        EventSource away = open("", "");
+        for (EventSource client : List.of(editor, only, away)) {
+            client.until("live");
+        }
+        away.close();
+
+        http.post("/api/alerts/a1/acknowledgement", "{\"editor\":\"m.k.\",\"note\":\"calling the stringer\"}");
+
+        for (EventSource client : List.of(editor, only)) {
+            EventSource.Event told = client.next().orElseThrow();
+            assertThat(told.name()).isEqualTo("acknowledgement");
+            assertThat(told.json().get("alertId").asText()).isEqualTo("a1");
+            assertThat(told.json().get("townId").asText()).isEqualTo("hama");
+            assertThat(told.json().at("/acknowledged/editor").asText()).isEqualTo("m.k.");
+            assertThat(told.json().at("/acknowledged/note").asText()).isEqualTo("calling the stringer");
+        }
+        EventSource back = open("", away.lastId());
+        assertThat(back.until("live")).extracting(EventSource.Event::name).containsExactly("acknowledgement", "live");
+
+        http.send(HttpRequest.newBuilder().DELETE(), "/api/alerts/a1/acknowledgement?editor=m.k.");
+
+        EventSource.Event gone = back.next().orElseThrow();
+        assertThat(gone.data()).isEqualTo("{\"alertId\":\"a1\",\"townId\":\"hama\",\"acknowledged\":null}");
+        EventSource later = open("", away.lastId());
+        assertThat(later.until("live")).hasSize(2);
+    }
+
+    @Test
     void oneThatComesBackIsToldWhatItMissed() throws Exception {
         http.model.put(Samples.state("hama", "Hama", Status.CONTESTED, null), OptionalLong.of(1));
         EventSource before = open("", "");

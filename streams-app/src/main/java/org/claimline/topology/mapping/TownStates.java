@@ -54,16 +54,8 @@ public final class TownStates {
         PositionLists positions = PositionLists.of(state.live(), state, sourceNames);
         String sides = PositionLists.of(verdict.deciding(), state, sourceNames).sides();
         Map<ClaimKey, Role> basis = basis(state, verdict);
-        return outline(townId, place, state, verdict)
+        return outline(townId, place, state, verdict, positions)
                 .setExplanation(Wording.explanation(verdict, sides))
-                .setProRegime(positions.of(Stance.PRO_REGIME))
-                .setProRegimeMore(positions.more(Stance.PRO_REGIME))
-                .setProOpposition(positions.of(Stance.PRO_OPPOSITION))
-                .setProOppositionMore(positions.more(Stance.PRO_OPPOSITION))
-                .setNeutral(positions.of(Stance.NEUTRAL))
-                .setNeutralMore(positions.more(Stance.NEUTRAL))
-                .setProOther(positions.of(Stance.PRO_OTHER))
-                .setProOtherMore(positions.more(Stance.PRO_OTHER))
                 .setBasis(basis.entrySet().stream()
                         .limit(PositionLists.LIMIT)
                         .map(b -> new BasisClaim(AvroClaims.ref(b.getKey()), b.getValue()))
@@ -75,18 +67,18 @@ public final class TownStates {
                 .build();
     }
 
-    /** The state as a map or a list shows it: the town, the verdict and its times, without explanation, positions, basis and counts. */
+    /**
+     * The state as a map or a list shows it: the town, the verdict and its times, without explanation, basis and counts; with positions, whose
+     * sources are left unnamed, only where it is contested, for that tells between whom.
+     */
     public static TownState outline(String townId, PlaceRef place, FoldState state) {
-        return outline(townId, place, state, Verdict.of(state))
+        Verdict verdict = Verdict.of(state);
+        PositionLists positions = PositionLists.of(
+                verdict.status() == org.claimline.claim.Status.CONTESTED ? state.live() : List.of(),
+                state,
+                claim -> "");
+        return outline(townId, place, state, verdict, positions)
                 .setExplanation("")
-                .setProRegime(List.of())
-                .setProRegimeMore(0)
-                .setProOpposition(List.of())
-                .setProOppositionMore(0)
-                .setNeutral(List.of())
-                .setNeutralMore(0)
-                .setProOther(List.of())
-                .setProOtherMore(0)
                 .setBasis(List.of())
                 .setBasisMore(0)
                 .setSetAside(List.of())
@@ -95,7 +87,8 @@ public final class TownStates {
                 .build();
     }
 
-    private static TownState.Builder outline(String townId, PlaceRef place, FoldState state, Verdict verdict) {
+    private static TownState.Builder outline(
+            String townId, PlaceRef place, FoldState state, Verdict verdict, PositionLists positions) {
         Optional<Subject> named = verdict.claimedBy().or(verdict::controller);
         return TownState.newBuilder()
                 .setTownId(townId)
@@ -114,7 +107,15 @@ public final class TownStates {
                 .setOpenDisputes(state.dispute()
                         .map(d -> List.of(summary(d, state.lapsesAt())))
                         .orElse(List.of()))
-                .setOpenDisputesMore(0);
+                .setOpenDisputesMore(0)
+                .setProRegime(positions.of(Stance.PRO_REGIME))
+                .setProRegimeMore(positions.more(Stance.PRO_REGIME))
+                .setProOpposition(positions.of(Stance.PRO_OPPOSITION))
+                .setProOppositionMore(positions.more(Stance.PRO_OPPOSITION))
+                .setNeutral(positions.of(Stance.NEUTRAL))
+                .setNeutralMore(positions.more(Stance.NEUTRAL))
+                .setProOther(positions.of(Stance.PRO_OTHER))
+                .setProOtherMore(positions.more(Stance.PRO_OTHER));
     }
 
     private static @Nullable String side(Optional<Subject> subject) {

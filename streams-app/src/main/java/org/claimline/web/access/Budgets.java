@@ -31,6 +31,10 @@ public final class Budgets {
      */
     public record Limits(int reads, int writes, int failures) {
         static final int DEFAULT_FAILURES = 10;
+
+        /** Files of the page; it has about fifty. */
+        static final int FILES = 10_000;
+
         public static final int DEFAULT_READS = 60_000;
         public static final int DEFAULT_WRITES = 30_000;
 
@@ -44,6 +48,7 @@ public final class Budgets {
             return switch (kind) {
                 case READ -> reads;
                 case WRITE -> writes;
+                case FILE -> FILES;
                 case FAILURE -> failures;
             };
         }
@@ -53,6 +58,7 @@ public final class Budgets {
     public enum Kind {
         READ,
         WRITE,
+        FILE,
         FAILURE
     }
 
