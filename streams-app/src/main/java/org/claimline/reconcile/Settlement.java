@@ -2,8 +2,10 @@ package org.claimline.reconcile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.claimline.claim.ClaimKey;
 import org.claimline.claim.Side;
 import org.claimline.claim.Subject;
@@ -68,9 +70,9 @@ final class Settlement {
         List<Telling> voices = Agreement.voices(town, holder.side(), telling);
         settle(town, telling, holder, true, Rule.ADMISSION, voices, Optional.of(admission));
         Settled now = town.settled().orElseThrow();
-        List<ClaimKey> basis = new ArrayList<>(now.basis());
-        alsoBasis.stream().filter(k -> !basis.contains(k)).forEach(basis::add);
-        town.settle(withBasis(now, basis));
+        Set<ClaimKey> basis = new LinkedHashSet<>(now.basis());
+        basis.addAll(alsoBasis);
+        town.settle(withBasis(now, List.copyOf(basis)));
     }
 
     private static void settle(
@@ -93,19 +95,14 @@ final class Settlement {
         town.recast(t -> t.role() != Role.PART && agrees(t, side), Role.SUPPORT);
         town.clearConcessions();
         boolean keeps = before.filter(Settled::confirmed).isPresent() && rule != Rule.ADMISSION;
-        List<ClaimKey> basis = new ArrayList<>(before.map(Settled::basis).orElse(List.of()));
-        voices.stream()
-                .map(t -> t.claim().key())
-                .filter(k -> !basis.contains(k))
-                .forEach(basis::add);
-        if (!basis.contains(telling.claim().key())) {
-            basis.add(telling.claim().key());
-        }
+        Set<ClaimKey> basis = new LinkedHashSet<>(before.map(Settled::basis).orElse(List.of()));
+        voices.forEach(voice -> basis.add(voice.claim().key()));
+        basis.add(telling.claim().key());
         town.settle(new Settled(
                 Optional.of(named),
                 confirmed || keeps,
                 keeps && !confirmed ? before.get().rule() : rule,
-                basis,
+                List.copyOf(basis),
                 before.map(Settled::since).orElse(at),
                 telling.claim().when(),
                 before.isPresent() ? before.get().orderUncertain() && uncertain : uncertain,

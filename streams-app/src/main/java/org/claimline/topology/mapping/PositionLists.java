@@ -111,6 +111,16 @@ final class PositionLists {
 
     /** At most so many bytes of UTF-8. */
     private static int weight(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? 1 : 2 + text.length() * (text.chars().allMatch(c -> c < 0x80) ? 1 : 3);
+        return text == null ? 1 : 2 + text.length() * (isAscii(text) ? 1 : 3);
+    }
+
+    /** In a loop: it is asked of every text of every position with each claim. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }
