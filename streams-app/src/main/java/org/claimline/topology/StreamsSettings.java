@@ -17,7 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param topics          whose dead letters it writes, and under whose prefix it writes everything
  * @param stateDir        where its stores lie
  * @param threads         stream threads of this instance; at least 1
- * @param commitInterval  how long a change takes at most until others can read it
+ * @param commitInterval  how long a change takes at most until others can read it; {@code commit.interval.ms} of the client's settings wins
  * @param groupInstanceId name of this instance for quick restarts; empty for a member that leaves when it stops
  * @param server          host and port at which other instances reach this one
  * @param client          settings of all Kafka clients: brokers and security, passed on as they are
@@ -78,7 +78,8 @@ public record StreamsSettings(
         all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        // an operator whose brokers take longer to commit than this lasts would otherwise see little but commits
+        all.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         all.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,

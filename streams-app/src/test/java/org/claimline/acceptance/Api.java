@@ -20,18 +20,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The HTTP interface of one running program, as a client sees it. */
-record Api(URI page) {
+public record Api(URI page) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    HttpResponse<String> get(String path) throws IOException {
+    public HttpResponse<String> get(String path) throws IOException {
         return send(HttpRequest.newBuilder(page.resolve(path)));
     }
 
     /** The body of an answer that must be 200; while work moves between instances it is asked again. */
-    String body(String path) {
+    public String body(String path) {
         HttpResponse<String> answer = settled(path);
         assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
         return answer.body();
@@ -45,7 +45,7 @@ record Api(URI page) {
                 .until(() -> get(path), response -> response.statusCode() != 503);
     }
 
-    JsonNode json(String path) {
+    public JsonNode json(String path) {
         return parse(body(path));
     }
 
@@ -71,7 +71,7 @@ record Api(URI page) {
     }
 
     /** Waits until all that was sent so far has been read, {@code received} reports in all, and the numbers add up. */
-    JsonNode caughtUp(long received) {
+    public JsonNode caughtUp(long received) {
         JsonNode status = status(s -> s.path("caughtUp").asBoolean()
                 && s.path("reports").path("received").asLong() >= received);
         assertIdentities(status, received);
@@ -100,7 +100,7 @@ record Api(URI page) {
                 .isEqualTo(claims.path("accepted").asLong());
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

@@ -22,7 +22,7 @@ import org.claimline.cli.Main;
 /** The program in a JVM of its own, as a user runs it. Closing ends it, and every process that it started, by their ids. */
 public final class Program implements AutoCloseable {
     /** Classes that were compiled a moment ago are not verified again in each process, which is a sixth of what starting one takes. */
-    private static final List<String> SMALL = List.of(
+    public static final List<String> SMALL = List.of(
             "-Xmx384m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -54,6 +54,18 @@ public final class Program implements AutoCloseable {
 
     /** The same in a JVM with {@code options}. */
     public static Program run(Path logs, List<String> options, Map<String, String> environment, String... arguments) {
+        return run(
+                logs, options, System.getProperty("java.class.path"), Main.class.getName(), environment, arguments);
+    }
+
+    /** Runs {@code main}, found on {@code classPath}, instead of the program as it is compiled here. */
+    public static Program run(
+            Path logs,
+            List<String> options,
+            String classPath,
+            String main,
+            Map<String, String> environment,
+            String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -61,7 +73,7 @@ public final class Program implements AutoCloseable {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile(Files.createDirectories(logs), arguments[0], ".out");
@@ -97,14 +109,14 @@ public final class Program implements AutoCloseable {
     }
 
     /** Ends it as a power cut would: {@code kill -9}. What it started is left to see to itself. */
-    void kill() {
+    public void kill() {
         noteChildren();
         process.destroyForcibly();
         await("end of the killed program").until(() -> !process.isAlive());
     }
 
     /** Asks it to stop, as {@code kill} and a container's stop do. */
-    void terminate() {
+    public void terminate() {
         noteChildren();
         process.destroy();
     }

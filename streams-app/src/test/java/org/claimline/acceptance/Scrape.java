@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The figures that an instance tells Prometheus: series with their labels, as they stand in the text. */
-record Scrape(Map<String, Double> series) {
-    static Scrape of(Api api) {
+public record Scrape(Map<String, Double> series) {
+    public static Scrape of(Api api) {
         Map<String, Double> series = new TreeMap<>();
         api.body("/prometheus").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             int value = line.lastIndexOf(' ');
@@ -24,7 +24,7 @@ record Scrape(Map<String, Double> series) {
     }
 
     /** The value of a series, 0 where there is none. */
-    double value(String name) {
+    public double value(String name) {
         return series.getOrDefault(name, 0.0);
     }
 }

@@ -13,11 +13,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What a topic holds, as a consumer of committed records outside the service reads it. */
-final class TopicRecords {
+public final class TopicRecords {
     private TopicRecords() {}
 
     /** Every record up to the end as it is now, partition by partition. */
-    static List<ConsumerRecord<String, byte[]>> all(String brokers, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> all(String brokers, String topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "fetch.max.wait.ms", 10);

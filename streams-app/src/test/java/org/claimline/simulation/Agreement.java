@@ -3,6 +3,7 @@ package org.claimline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,19 @@ import org.claimline.claim.DeskMark;
 import org.claimline.claim.Side;
 import org.claimline.claim.Subject;
 import org.claimline.oracle.Oracle;
+import org.claimline.place.PlaceRegister;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.Fate;
 import org.claimline.reconcile.Reconciliation;
 import org.claimline.reconcile.SetAside;
+import org.claimline.source.SourceRegister;
 import org.claimline.topology.fold.ClaimRow;
 import org.claimline.topology.mapping.AvroClaims;
 import org.claimline.topology.mapping.TownStates;
 
 /** That a run ended where a plain reading of its feed says: claim versions, states, disputes, what waits and what is held. */
-final class Agreement {
+public final class Agreement {
     private Agreement() {}
 
     static void agrees(End end, PlainReading plain) {
@@ -45,7 +48,14 @@ final class Agreement {
                         .collect(Collectors.toSet()))
                 .as("waiting")
                 .isEqualTo(plain.waiting);
-        plain.towns.forEach((town, versions) -> town(end, town, versions, plain));
+        plain.towns.forEach((town, versions) -> town(
+                Optional.ofNullable(end.states.get(town)),
+                end.disputes.values().stream()
+                        .filter(d -> d.getTownId().equals(town))
+                        .toList(),
+                versions,
+                plain.reader.sources(),
+                plain.places));
         assertThat(end.states.keySet())
                 .as("towns with a state")
                 .isEqualTo(plain.towns.entrySet().stream()
@@ -54,23 +64,35 @@ final class Agreement {
                         .collect(Collectors.toSet()));
     }
 
-    private static void town(End end, String town, List<ClaimVersion> versions, PlainReading plain) {
+    /**
+     * That what is told of one town is what its claims come to, by the core and by the oracle.
+     *
+     * @param told     the town's state, where it has one
+     * @param disputesTold all disputes that are told of it
+     * @param versions its claims, with all their versions
+     */
+    public static void town(
+            Optional<TownState> told,
+            Collection<org.claimline.avro.Dispute> disputesTold,
+            List<ClaimVersion> versions,
+            SourceRegister sources,
+            PlaceRegister places) {
         Account account = Reconciliation.of(versions);
-        TownState state = end.states.get(town);
-        if (state != null) {
-            state(state, account, versions, plain);
-        }
+        told.ifPresent(state -> state(state, account, versions, sources, places));
         Map<String, String> expected = new TreeMap<>();
         Reconciliation.withdrawn(versions).forEach(d -> expected.put(d.id(), told(d)));
         account.disputes().forEach(d -> expected.put(d.id(), told(d)));
         Map<String, String> disputes = new TreeMap<>();
-        end.disputes.values().stream()
-                .filter(d -> d.getTownId().equals(town))
-                .forEach(d -> disputes.put(d.getDisputeId(), told(d)));
-        assertThat(disputes).as("disputes of %s", town).isEqualTo(expected);
+        disputesTold.forEach(d -> disputes.put(d.getDisputeId(), told(d)));
+        assertThat(disputes).as("disputes of the town").isEqualTo(expected);
     }
 
-    private static void state(TownState state, Account account, List<ClaimVersion> versions, PlainReading plain) {
+    private static void state(
+            TownState state,
+            Account account,
+            List<ClaimVersion> versions,
+            SourceRegister sources,
+            PlaceRegister places) {
         Map<SetAside, Integer> setAside = new HashMap<>();
         account.fates().values().stream()
                 .map(Fate::reason)
@@ -84,14 +106,12 @@ final class Agreement {
                         setAside,
                         versions.stream().filter(ClaimVersion::stands).count(),
                         Optional.ofNullable(state.getVerdict())),
-                claim -> plain.reader
-                        .sources()
-                        .byId(claim.key().source())
+                claim -> sources.byId(claim.key().source())
                         .map(source -> source.name())
                         .orElse(claim.key().source()));
         assertThat(state).as("state of %s", state.getTownId()).isEqualTo(expected);
         assertThat(state.getPlace().getName())
-                .isEqualTo(plain.places.byId(state.getTownId()).orElseThrow().name());
+                .isEqualTo(places.byId(state.getTownId()).orElseThrow().name());
         Optional<Instant> verdict = versions.stream()
                 .filter(ClaimVersion::stands)
                 .flatMap(v -> v.mark().stream())

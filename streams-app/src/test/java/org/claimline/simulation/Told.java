@@ -3,6 +3,7 @@ package org.claimline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,20 +21,32 @@ import org.claimline.topology.dispute.DisputeKeys;
 import org.claimline.topology.normalise.Counter;
 
 /** What is required of the streams whose steps arrival decides: no gap, nothing twice, nothing missed, and an end that is the state. */
-final class Told {
+public final class Told {
     private Told() {}
 
     static void isWellTold(End end) {
-        changesAreAChain(end);
+        changesAreAChain(end.changes, end.states, end.disputes, end.versions);
         reportsAreAccountedFor(end);
-        alertsAreToldOnceAnEpisode(end);
+        alertsAreToldOnceAnEpisode(end.alerts, end.disputes.values());
     }
 
-    private static void changesAreAChain(End end) {
+    /**
+     * That the changes have no hole, begin where the one before ended, and end with the states and disputes.
+     *
+     * @param all      the changes, those of each town in their order
+     * @param ends     the state of each town
+     * @param disputesTold the disputes, by key
+     * @param versionsTold the versions of each town's states as they were told
+     */
+    public static void changesAreAChain(
+            List<TownChange> all,
+            Map<String, TownState> ends,
+            Map<String, Dispute> disputesTold,
+            Map<String, List<Long>> versionsTold) {
         Map<String, TownChange> last = new HashMap<>();
         Map<String, List<Long>> versions = new HashMap<>();
         Map<String, Dispute> disputes = new TreeMap<>();
-        for (TownChange change : end.changes) {
+        for (TownChange change : all) {
             TownChange before = last.put(change.getTownId(), change);
             assertThat(change.getVersion())
                     .as("version after that before, in %s", change.getTownId())
@@ -63,13 +76,13 @@ final class Told {
                 states.put(town, change.getAfter());
             }
         });
-        assertThat(states).as("the chain's end is the state").isEqualTo(end.states);
-        assertThat(disputes).as("the chain's disputes are the disputes").isEqualTo(end.disputes);
-        end.versions.forEach((town, told) -> {
+        assertThat(states).as("the chain's end is the state").isEqualTo(ends);
+        assertThat(disputes).as("the chain's disputes are the disputes").isEqualTo(disputesTold);
+        versionsTold.forEach((town, told) -> {
             assertThat(told).as("versions of the states of %s", town).isSorted().doesNotHaveDuplicates();
             assertThat(versions.get(town)).as("states are of the chain").containsAll(told);
         });
-        assertThat(end.versions.keySet()).isEqualTo(versions.keySet());
+        assertThat(versionsTold.keySet()).isEqualTo(versions.keySet());
     }
 
     private static boolean same(TownState before, TownState after) {
@@ -97,10 +110,11 @@ final class Told {
         return end.counts.getOrDefault(counter, 0L);
     }
 
-    private static void alertsAreToldOnceAnEpisode(End end) {
+    /** That no alert is told twice, an episode begins with its one alert of being newly contested, and the last word of each is how it stands. */
+    public static void alertsAreToldOnceAnEpisode(List<ContestedAlert> alerts, Collection<Dispute> disputes) {
         Map<String, List<ContestedAlert>> episodes = new TreeMap<>();
         Set<String> known = new HashSet<>();
-        for (ContestedAlert alert : end.alerts) {
+        for (ContestedAlert alert : alerts) {
             assertThat(known.add(alert.getAlertId())).as("told once: %s", alert).isTrue();
             List<ContestedAlert> episode = episodes.computeIfAbsent(alert.getEpisodeId(), e -> new ArrayList<>());
             assertThat(alert.getKind() == AlertKind.NEWLY_CONTESTED)
@@ -113,7 +127,7 @@ final class Told {
             }
             episode.add(alert);
         }
-        Set<String> contested = end.disputes.values().stream()
+        Set<String> contested = disputes.stream()
                 .filter(d -> d.getState() == DisputeState.OPEN)
                 .map(Dispute::getTownId)
                 .collect(Collectors.toSet());

@@ -1,0 +1,39 @@
+package org.claimline.faults;
+
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The short form of the fault runs: one kill of an instance, one of a broker, one instance that stands still for longer than its session. The long form is
+ * {@code LongFaults}.
+ */
+class FaultsIT {
+    private static final int TOWNS = 40;
+    private static final int PER_SECOND = 20;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void nothingIsLostAndNothingToldTwice() throws Exception {
+        long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        System.out.println("faults: -Dfaults.seed=" + seed);
+        try (Theatre theatre = new Theatre(directory, new Theatre.Plan(seed, TOWNS, PER_SECOND))) {
+            Instance one = theatre.instance("one");
+            Instance two = theatre.instance(Theatre.BEHIND_PROXY);
+            one.start();
+            two.start();
+            theatre.teller.goOn();
+            one.awaitReady();
+            two.awaitReady();
+            Faults faults = new Faults(theatre, PER_SECOND);
+            faults.killInstance("one", true);
+            faults.killBroker(theatre.front.topics().reports(), 0);
+            faults.freezeInstance("two");
+            theatre.verify();
+            System.out.println(theatre.tally.table());
+        }
+    }
+}

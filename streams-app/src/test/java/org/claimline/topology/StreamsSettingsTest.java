@@ -1,0 +1,31 @@
+package org.claimline.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+    /** Whose brokers take longer to commit than a tenth of a second needs fewer commits, or nothing else would be done. */
+    @Test
+    void anOperatorsCommitIntervalWinsOverOurs() {
+        assertThat(settings(Map.of("bootstrap.servers", "b:1")).properties()).containsEntry("commit.interval.ms", 100L);
+        assertThat(settings(Map.of("bootstrap.servers", "b:1", "commit.interval.ms", "500"))
+                        .properties())
+                .containsEntry("commit.interval.ms", "500");
+    }
+
+    private static StreamsSettings settings(Map<String, ?> client) {
+        return new StreamsSettings(
+                "claimline.reconcile",
+                Topics.LIVE,
+                Path.of("state"),
+                1,
+                StreamsSettings.COMMIT_INTERVAL,
+                Optional.empty(),
+                Optional.empty(),
+                client);
+    }
+}
