@@ -10,10 +10,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** The clients of a Kafka Streams application: Kafka's own, except that its producers write under its own prefix only. */
-final class OwnClients implements KafkaClientSupplier {
+public final class OwnClients implements KafkaClientSupplier {
     private final Topics topics;
 
-    OwnClients(Topics topics) {
+    public OwnClients(Topics topics) {
         this.topics = topics;
     }
 

@@ -1,0 +1,88 @@
+package org.claimline.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/** A system that consists of Kafka Streams applications in one process. */
+public final class StreamsPeer implements Peer {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
+    /** Kafka Streams' own names of what RocksDB holds. */
+    private static final List<String> MEMORY = List.of(
+            "block-cache-capacity",
+            "block-cache-usage",
+            "block-cache-pinned-usage",
+            "cur-size-all-mem-tables",
+            "size-all-mem-tables",
+            "estimate-table-readers-mem");
+
+    /** Of what all stores share each of them tells the whole. */
+    private static final List<String> SHARED = List.of("block-cache-capacity", "block-cache-usage", "block-cache-pinned-usage");
+
+    private final List<KafkaStreams> applications;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+
+    public StreamsPeer(KafkaStreams... applications) {
+        this.applications = List.of(applications);
+        this.applications.forEach(application -> application.setUncaughtExceptionHandler(failure -> {
+            failures.add(String.valueOf(failure));
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }));
+    }
+
+    @Override
+    public void start() {
+        applications.forEach(KafkaStreams::start);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return applications.stream().allMatch(application -> application.state() == KafkaStreams.State.RUNNING);
+    }
+
+    @Override
+    public List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public List<Figure> memory() {
+        Map<String, Double> sums = new TreeMap<>();
+        for (KafkaStreams application : applications) {
+            for (Metric metric : application.metrics().values()) {
+                String name = metric.metricName().name();
+                if (MEMORY.contains(name) && metric.metricValue() instanceof Number number) {
+                    sums.merge(name, number.doubleValue(), SHARED.contains(name) ? Math::max : Double::sum);
+                }
+            }
+        }
+        List<Figure> figures = new ArrayList<>();
+        sums.forEach((name, value) -> figures.add(new Figure(name, value)));
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        List<Thread> closing = applications.stream()
+                .map(application -> new Thread(() -> application.close(CloseOptions.timeout(LONGEST_CLOSE)
+                        .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP))))
+                .toList();
+        closing.forEach(Thread::start);
+        try {
+            for (Thread thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
