@@ -1,117 +1,172 @@
 package org.claimline.bench.run;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.claimline.bench.Guarantee;
-import org.claimline.bench.feed.FeedShape;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code benchmarks/run}: measures the systems one after another on one broker, round by round, and prints one table. */
-@Command(name = "benchmarks/run", mixinStandardHelpOptions = true, description = "Measures Claimline against what is simpler.")
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures Claimline against what is simpler, and prints one table; raw figures go to target/raw.ndjson beside it.")
 public final class Main implements Callable<Integer> {
-    @Option(names = "--systems", split = ",", defaultValue = "00,01,02,03,04", description = "which; default ${DEFAULT-VALUE}")
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "short",
+            description = "how much unless options say otherwise: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
+    private Form form = Form.SHORT;
+
+    @Option(names = "--systems", split = ",", description = "which: 00,01,02,03,04")
     private List<String> systems = List.of();
 
-    @Option(names = "--feeds", split = ",", defaultValue = "200-zipf", description = "towns and spread; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--feeds",
+            split = ",",
+            description = "towns and spread: 200-uniform, 100000-zipf, 200-zipf-random (claims contradict each other at random)")
     private List<String> feeds = List.of();
 
-    @Option(names = "--guarantees", split = ",", defaultValue = "exactly-once", description = "exactly-once, at-least-once; default ${DEFAULT-VALUE}")
+    @Option(names = "--guarantees", split = ",", description = "exactly-once, at-least-once")
     private List<String> guarantees = List.of();
 
-    @Option(names = "--rounds", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
-    private int rounds;
+    @Option(names = "--rounds", description = "how often")
+    private @Nullable Integer rounds;
 
     @Option(names = "--seed", defaultValue = "20241130", description = "of the feed; default ${DEFAULT-VALUE}")
     private long seed;
 
-    @Option(names = "--contradicting", defaultValue = "0.02", description = "share of claims that say otherwise; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--contradicting",
+            defaultValue = "0.02",
+            description = "share of claims that say otherwise than is known; default ${DEFAULT-VALUE}")
     private double contradicting;
 
-    @Option(names = "--history", defaultValue = "20000", description = "claims told before anything is measured, at least; default ${DEFAULT-VALUE}")
-    private long history;
+    @Option(names = "--history", description = "claims told before anything is measured, at least")
+    private @Nullable Long history;
 
-    @Option(names = "--measured", defaultValue = "20000", description = "claims of the measured stretch; default ${DEFAULT-VALUE}")
-    private long measured;
+    @Option(names = "--warm-up", description = "seconds told before anything is measured, at least")
+    private @Nullable Integer warmUp;
 
-    @Option(names = "--warm-up", defaultValue = "10", description = "seconds told before anything is measured, at least; default ${DEFAULT-VALUE}")
-    private int warmUp;
+    @Option(names = "--measured", description = "claims of the measured stretch")
+    private @Nullable Long measured;
 
-    @Option(names = "--window", defaultValue = "10", description = "seconds of the measured stretch of systems that keep nothing, about; default ${DEFAULT-VALUE}")
-    private int window;
+    @Option(names = "--window", description = "seconds that the stretch lasts about, of systems that keep nothing")
+    private @Nullable Integer window;
 
-    @Option(names = "--patience", defaultValue = "300", description = "seconds that a stretch may take at most; default ${DEFAULT-VALUE}")
-    private int patience;
+    @Option(names = "--patience", description = "seconds that a stretch may take at most")
+    private @Nullable Integer patience;
 
-    @Option(names = "--latency", defaultValue = "10", description = "seconds during which latency is taken; 0 for none; default ${DEFAULT-VALUE}")
-    private int latency;
+    @Option(names = "--latency", description = "seconds during which latency is taken; 0 for none")
+    private @Nullable Integer latency;
 
-    @Option(names = "--per-second", defaultValue = "1000", description = "reports a second meanwhile; default ${DEFAULT-VALUE}")
-    private int perSecond;
+    @Option(names = "--per-second", description = "reports a second meanwhile")
+    private @Nullable Integer perSecond;
 
-    @Option(names = "--partitions", defaultValue = "12", description = "of every topic that is divided; default ${DEFAULT-VALUE}, as the service's")
+    @Option(
+            names = "--partitions",
+            defaultValue = "12",
+            description = "of every topic that is divided; default ${DEFAULT-VALUE}, as the service's")
     private int partitions;
 
-    @Option(names = "--threads", defaultValue = "1", description = "stream threads of each application; default ${DEFAULT-VALUE}, as the service's")
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            description = "stream threads of each application; default ${DEFAULT-VALUE}, as the service's")
     private int threads;
 
     @Option(names = "--heap", defaultValue = "512m", description = "of each system; default ${DEFAULT-VALUE}, as ./claimline gives it")
     private String heap = "512m";
 
-    @Option(names = "--jvm", split = " ", description = "more options for the JVM of the systems, such as -XX:StartFlightRecording=...")
+    @Option(names = "--jvm", split = " ", description = "more options for the JVM of the systems, such as -XX:StartFlightRecording")
     private List<String> jvm = List.of();
 
-    @Option(names = "--directory", required = true, hidden = true)
+    @Option(names = "--directory", defaultValue = "target", description = "where all lies meanwhile, and the raw figures stay")
     private Path directory = Path.of("target");
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
     }
 
     @Override
     public Integer call() {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Effort effort = new Effort(
-                history,
-                Duration.ofSeconds(warmUp),
-                measured,
-                Duration.ofSeconds(window),
-                Duration.ofSeconds(patience),
-                perSecond,
-                Duration.ofSeconds(latency));
         List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
         options.addAll(jvm);
         Trial.Conditions conditions = new Trial.Conditions(threads, partitions, 0, options);
-        List<Measured> all = new ArrayList<>();
-        int number = 0;
+        List<Form.Leg> legs = legs();
+        int times = rounds == null ? form.rounds() : rounds;
+        long began = System.nanoTime();
         try (Stack stack = Stack.fresh(directory)) {
-            for (int round = 1; round <= rounds; round++) {
-                for (String feed : feeds) {
-                    FeedShape shape = FeedShape.of(feed, seed, contradicting);
-                    for (String guarantee : guarantees) {
-                        for (String system : systems) {
-                            try (Trial trial = new Trial(
-                                    stack,
-                                    SystemUnderTest.of(system),
-                                    shape,
-                                    Guarantee.of(guarantee),
-                                    conditions,
-                                    "run" + ++number)) {
-                                Measured measured = trial.measure(effort, round);
-                                out.println(measured.line());
-                                all.add(measured);
-                            }
-                        }
-                    }
-                }
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::delete, "tidy"));
+            Rounds run = new Rounds(stack, conditions, directory.resolve("raw.ndjson"), out);
+            for (int round = 1; round <= times; round++) {
+                run.run(round, legs, new Rounds.Feeding(seed, contradicting), effort());
+            }
+            if (run.all().isEmpty()) {
+                return 1;
+            }
+            String table = text(run.all(), conditions, (System.nanoTime() - began) / 1e9);
+            out.println();
+            out.println(table);
+            Files.writeString(directory.resolve("table.md"), table, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return 0;
+    }
+
+    private String text(List<Measured> all, Trial.Conditions conditions, double seconds) {
+        Measured last = all.get(all.size() - 1);
+        String feed = String.format(
+                Locale.ROOT,
+                "seed %d; as told last: %s; %.0f bytes a report; the whole run took %.0f s",
+                seed,
+                last.feed(),
+                last.meanBytes(),
+                seconds);
+        return Surroundings.told(conditions, feed) + "\n\n" + new Table(all).markdown();
+    }
+
+    private Effort effort() {
+        Effort usual = form.effort();
+        return new Effort(
+                history == null ? usual.history() : history,
+                warmUp == null ? usual.warmUp() : Duration.ofSeconds(warmUp),
+                measured == null ? usual.measured() : measured,
+                window == null ? usual.window() : Duration.ofSeconds(window),
+                patience == null ? usual.patience() : Duration.ofSeconds(patience),
+                perSecond == null ? usual.perSecond() : perSecond,
+                latency == null ? usual.latency() : Duration.ofSeconds(latency));
+    }
+
+    /** The form's, or what the options say of it. */
+    private List<Form.Leg> legs() {
+        if (systems.isEmpty() && feeds.isEmpty() && guarantees.isEmpty()) {
+            return form.legs();
+        }
+        Form.Leg usual = form.legs().get(0);
+        List<SystemUnderTest> which =
+                systems.isEmpty() ? usual.systems() : systems.stream().map(SystemUnderTest::of).toList();
+        List<Form.Leg> legs = new ArrayList<>();
+        for (String feed : feeds.isEmpty() ? List.of(usual.feed()) : feeds) {
+            for (String guarantee : guarantees.isEmpty() ? List.of(usual.guarantee().word()) : guarantees) {
+                legs.add(new Form.Leg(feed, Guarantee.of(guarantee), which));
             }
         }
-        return all.isEmpty() ? 1 : 0;
+        return legs;
     }
 }

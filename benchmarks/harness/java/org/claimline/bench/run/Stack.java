@@ -137,8 +137,15 @@ final class Stack implements AutoCloseable {
         admin.close();
         registry.close();
         broker.close();
+        delete();
+    }
+
+    /** Takes away what lies on disk, also where the run was stopped in the middle. */
+    void delete() {
         try {
-            Directories.delete(directory);
+            if (Files.exists(directory)) {
+                Directories.delete(directory);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,7 +87,7 @@ public final class SystemProcess implements AutoCloseable {
     /** Refuses to go on where it has ended by itself. */
     public void requireAlive() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("the system ended: " + lines + "; see " + log);
+            throw new TrialFailedException("the system ended: " + lines + "; see " + log);
         }
     }
 
@@ -124,10 +124,10 @@ public final class SystemProcess implements AutoCloseable {
         try {
             String line = lines.poll(patience.toSeconds(), TimeUnit.SECONDS);
             if (line == null) {
-                throw new IllegalStateException("the system said nothing for " + patience.toSeconds() + " s; see " + log);
+                throw new TrialFailedException("the system said nothing for " + patience.toSeconds() + " s; see " + log);
             }
             if (line.startsWith(SystemMain.FAILED) || line.equals(ENDED)) {
-                throw new IllegalStateException("the system failed: " + line + "; see " + log);
+                throw new TrialFailedException("the system failed: " + line + "; see " + log);
             }
             return line;
         } catch (InterruptedException e) {

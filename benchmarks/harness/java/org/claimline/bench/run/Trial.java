@@ -157,7 +157,7 @@ final class Trial implements AutoCloseable {
         while (!offsets.havePassed(stages, written, settings.guarantee())) {
             process.requireAlive();
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("system " + system.number() + " had not done with what it was told after "
+                throw new TrialFailedException("system " + system.number() + " had not done with what it was told after "
                         + patience.toSeconds() + " s; it had read " + offsets.committed(stages.get(0)) + " of " + written);
             }
             LockSupport.parkNanos(LOOK.toNanos());
