@@ -58,7 +58,8 @@ public final class ContractSerdes {
         serializer.configure(settings, false);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         deserializer.configure(settings, false);
-        records = Serdes.serdeFrom(new WireSerializer(narrowed(serializer)), narrowed(deserializer));
+        records = Serdes.serdeFrom(
+                new WireSerializer(narrowed(serializer)), new ContractDeserializer(registry, narrowed(deserializer)));
     }
 
     /**

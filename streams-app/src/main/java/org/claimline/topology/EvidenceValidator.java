@@ -1,5 +1,6 @@
 package org.claimline.topology;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.claimline.avro.EvidenceItem;
 import org.claimline.avro.EvidenceKind;
@@ -32,12 +33,21 @@ final class EvidenceValidator {
             if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
                 faults.add(at + "/sha256", sha256, "is no SHA-256", "give 64 lower-case hexadecimal digits");
             }
+            time(at + "/capturedAt", item.getCapturedAt(), faults);
+            time(at + "/postedAt", item.getPostedAt(), faults);
             degrees(at + "/latitude", item.getLatitude(), 90, faults);
             degrees(at + "/longitude", item.getLongitude(), 180, faults);
             if ((item.getLatitude() == null) != (item.getLongitude() == null)) {
                 faults.add(
                         at + "/latitude", item.getLatitude(), "stands without its other half", "give both, or neither");
             }
+        }
+    }
+
+    /** A time that may be absent. */
+    static void time(String at, @Nullable Instant time, FaultList faults) {
+        if (time != null && ReportValidator.outOfRange(time)) {
+            faults.add(at, time, "is no time of this method", "give a time between 1900 and 2200");
         }
     }
 

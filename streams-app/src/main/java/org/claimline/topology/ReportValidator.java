@@ -51,6 +51,7 @@ public record ReportValidator(Duration futureTolerance) {
         faults.optional("/title", report.getTitle(), LONGEST_TEXT);
         faults.optional("/language", report.getLanguage(), LONGEST_LANGUAGE);
         faults.optional("/note", report.getNote(), LONGEST_TEXT);
+        EvidenceValidator.time("/recordedAt", report.getRecordedAt(), faults);
         retractions(report, faults);
         if (report.getClaims().size() > MOST_CLAIMS) {
             faults.add(

@@ -56,11 +56,18 @@ public enum RegisterKind {
         throw new IllegalArgumentException("a " + entry.getSchema().getName() + " is no entry of " + contract);
     }
 
-    /** The same of the entry under {@code key}. Refuses one of another id too. */
+    /** The same of the entry under {@code key}. Refuses one of another id too, and one by which no claim could be read. */
     public Object read(String key, SpecificRecord entry) {
         Object core = read(entry);
         if (!id(core).equals(key)) {
             throw new IllegalArgumentException("the entry's id is " + id(core) + ", and its key is not");
+        }
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("the entry's id is blank, and nothing can name it");
+        }
+        if (core instanceof org.claimline.source.Party party) {
+            // throws for a camp's or party's name that is none: every claim about it would
+            party.side();
         }
         return core;
     }

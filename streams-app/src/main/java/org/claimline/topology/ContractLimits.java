@@ -1,0 +1,73 @@
+package org.claimline.topology;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.claimline.schema.Contract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What no record of ours says, whoever wrote it: times that cannot be counted with, numbers that are none, texts that would make the records that come of
+ * them too large for their topics. Reports and decisions are not looked at here; their validators name every fault.
+ */
+final class ContractLimits {
+    /** Longer than any text that the doors take. */
+    static final int LONGEST_TEXT = 8_000;
+
+    /** Of names, ids and spellings in registers, which stand in every claim about their entry; as the doors take them. */
+    static final int LONGEST_REGISTER_TEXT = 300;
+
+    /** What stands in a register for people, and in no claim. */
+    private static final Set<String> REMARKS = Set.of("reason", "reliabilityReason", "credit");
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private final int longestText;
+
+    private ContractLimits(int longestText) {
+        this.longestText = longestText;
+    }
+
+    /** Refuses a record of another contract, and what is described above. */
+    static void demand(Contract contract, SpecificRecord record) {
+        if (!record.getSchema().getFullName().equals(contract.schema().getFullName())) {
+            throw new SerializationException("a " + record.getSchema().getName() + " is no record of " + contract
+                    + ", which holds " + contract.schema().getName());
+        }
+        switch (contract) {
+            case REPORTS, DECISIONS -> {}
+            case SOURCES, PLACES, PARTIES -> new ContractLimits(LONGEST_REGISTER_TEXT).fields("", record);
+            default -> new ContractLimits(LONGEST_TEXT).fields("", record);
+        }
+    }
+
+    private void fields(String at, SpecificRecord record) {
+        for (Schema.Field field : record.getSchema().getFields()) {
+            value(at, field.name(), record.get(field.pos()));
+        }
+    }
+
+    private void value(String at, String name, @Nullable Object value) {
+        if (value instanceof SpecificRecord inner) {
+            fields(at + "/" + name, inner);
+        } else if (value instanceof Collection<?> items) {
+            for (Object item : items) {
+                value(at, name, item);
+            }
+        } else if (value instanceof Instant time && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw new SerializationException(at + "/" + name + " is " + time + ": give a time of four-digit years");
+        } else if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new SerializationException(at + "/" + name + " is " + number + ": give a number");
+        } else if (value instanceof CharSequence text) {
+            int longest = REMARKS.contains(name) ? LONGEST_TEXT : longestText;
+            if (text.length() > longest) {
+                throw new SerializationException(
+                        at + "/" + name + " has " + text.length() + " characters: use at most " + longest);
+            }
+        }
+    }
+}
