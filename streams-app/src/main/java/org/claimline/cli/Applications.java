@@ -13,6 +13,7 @@ import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.LocalStores;
 import org.claimline.topology.ReconcileTopology;
 import org.claimline.topology.RegistryProbe;
+import org.claimline.topology.RegistryWatch;
 import org.claimline.topology.Restoring;
 import org.claimline.topology.StreamsApp;
 import org.claimline.topology.StreamsSettings;
@@ -98,18 +99,25 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
         return states;
     }
 
-    /** Alive while none has failed for good; ready when all run and {@code tail} has read what there was. */
-    Condition condition(Tail tail) {
+    /** Alive while nothing has failed for good; ready when all run, {@code tail} has read what there was, and the registry is there. */
+    Condition condition(Tail tail, RegistryWatch registry) {
         return new Condition() {
             @Override
             public List<String> fatal() {
-                return reasons(false);
+                List<String> reasons = new ArrayList<>(reasons(false));
+                tail.failure().ifPresent(reasons::add);
+                return reasons;
             }
 
             @Override
             public List<String> waitingFor() {
                 List<String> reasons = new ArrayList<>(reasons(true));
                 reasons.addAll(unread());
+                tail.failure().ifPresent(reasons::add);
+                add(
+                        reasons,
+                        registry.isAway(),
+                        "the schema registry cannot be reached; what needs no new schema goes on");
                 return reasons;
             }
 

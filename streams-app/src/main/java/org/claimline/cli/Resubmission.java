@@ -35,6 +35,11 @@ final class Resubmission {
                     .map(DeadLetters.Origin::topic)
                     .orElseThrow(() -> new WantingException("dead letter " + letter.id()
                             + " does not say where it came from; it cannot be resubmitted"));
+            if (letter.headers().containsKey(DeadLetters.CUT)) {
+                throw new WantingException("dead letter " + letter.id()
+                        + " holds the beginning of its record only, which is too large for " + topic
+                        + "; the whole lies where it came from: send it in parts, or leave it out here");
+            }
             if (!topic.startsWith(connection.topics().prefix())) {
                 throw new WantingException("dead letter " + letter.id() + " came from " + topic
                         + ", which is no topic of " + connection.topics().prefix() + "; check --prefix");

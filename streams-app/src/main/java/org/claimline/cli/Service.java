@@ -48,6 +48,8 @@ import org.claimline.query.TopicReaders;
 import org.claimline.query.TownQueries;
 import org.claimline.topology.CommittedReads;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.RegistryProbe;
+import org.claimline.topology.RegistryWatch;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
@@ -151,7 +153,7 @@ final class Service implements AutoCloseable {
                     report -> ReportValidator.DEFAULT.faults(report, clock.instant(), registers.claimReader()),
                     reports,
                     clock);
-            condition = applications.condition(tail);
+            condition = applications.condition(tail, open(RegistryWatch.start(RegistryProbe.of(serdes.registry()))));
             applications.all().forEach(metrics::watch);
             tail.start();
             applications.start(admin, config);

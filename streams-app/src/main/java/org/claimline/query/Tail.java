@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ public final class Tail implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch current = new CountDownLatch(1);
     private volatile boolean begun;
+    private volatile Optional<String> failure = Optional.empty();
 
     /**
      * @param consumers makes a consumer that reads committed records and commits nothing
@@ -78,6 +80,11 @@ public final class Tail implements AutoCloseable {
         }
     }
 
+    /** Why it reads no more, where it ended by itself. */
+    public Optional<String> failure() {
+        return failure;
+    }
+
     /** Whether every record before {@code ends} has been read; of partitions it does not read it knows nothing and says no. */
     public boolean hasRead(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), -1L) >= end.getValue());
@@ -105,6 +112,11 @@ public final class Tail implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("reading {} failed, beginning again where it stopped: {}", readers.keySet(), e.toString());
                 pause();
+            } catch (Error e) {
+                // nobody can say what was read of it: the answers would stand still and look as good as ever
+                LOG.error("reading {} ended, which only a restart mends: {}", readers.keySet(), e.toString());
+                failure = Optional.of("the read model ended: " + e + "; restart the service");
+                stop.countDown();
             }
         }
     }

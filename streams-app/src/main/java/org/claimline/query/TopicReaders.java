@@ -10,9 +10,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serde;
+import org.claimline.avro.ContestedAlert;
+import org.claimline.avro.Dispute;
+import org.claimline.avro.TownState;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.Topics;
+import org.claimline.topology.dispute.DisputeKeys;
 import org.claimline.topology.fold.FoldStage;
 import org.claimline.topology.register.RegisterKind;
 
@@ -29,8 +33,9 @@ public final class TopicReaders {
             if (item.value() == null) {
                 model.removeTown(at, key(item), version(item));
             } else {
-                model.put(
-                        at, serdes.townStates().deserializer().deserialize(item.topic(), item.value()), version(item));
+                TownState state = serdes.townStates().deserializer().deserialize(item.topic(), item.value());
+                demandKey(item, state.getTownId());
+                model.put(at, state, version(item));
             }
         });
         readers.put(topics.disputes(), item -> {
@@ -38,15 +43,16 @@ public final class TopicReaders {
             if (item.value() == null) {
                 model.removeDispute(at, key(item));
             } else {
-                model.put(at, key(item), serdes.disputes().deserializer().deserialize(item.topic(), item.value()));
+                Dispute dispute = serdes.disputes().deserializer().deserialize(item.topic(), item.value());
+                demandKey(item, DisputeKeys.key(dispute.getTownId(), dispute.getDisputeId()));
+                model.put(at, key(item), dispute);
             }
         });
         readers.put(topics.alerts(), item -> {
             if (item.value() != null) {
-                model.add(
-                        position(Feed.ALERTS, item),
-                        Instant.ofEpochMilli(item.timestamp()),
-                        serdes.alerts().deserializer().deserialize(item.topic(), item.value()));
+                ContestedAlert alert = serdes.alerts().deserializer().deserialize(item.topic(), item.value());
+                demandKey(item, alert.getTownId());
+                model.add(position(Feed.ALERTS, item), Instant.ofEpochMilli(item.timestamp()), alert);
             }
         });
         readers.put(topics.acknowledgements(), item -> {
@@ -106,6 +112,13 @@ public final class TopicReaders {
             String record = item.topic() + "-" + item.partition() + "@" + item.offset();
             registers.unreadable(new UnreadableEntry(register, key(item), record, String.valueOf(e.getMessage())));
             return Optional.empty();
+        }
+    }
+
+    /** Refuses a record that lies under another key than what it tells of: it would stand in for that until somebody removed it. */
+    private static void demandKey(ConsumerRecord<byte[], byte[]> item, String key) {
+        if (!key(item).equals(key)) {
+            throw new IllegalArgumentException("it lies under the key " + key(item) + " and tells of " + key);
         }
     }
 

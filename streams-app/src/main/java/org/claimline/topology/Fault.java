@@ -10,15 +10,22 @@ package org.claimline.topology;
  */
 public record Fault(String pointer, String value, String reason, String wayOut) {
     private static final int LONGEST_VALUE = 120;
+    private static final int LONGEST_TEXT = 4_000;
 
     public Fault {
         pointer = readable(pointer);
         value = readable(value);
-        reason = readable(reason);
+        reason = beginning(readable(reason));
+        wayOut = beginning(wayOut);
+        pointer = beginning(pointer);
         if (value.length() > LONGEST_VALUE) {
             int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
             value = value.substring(0, end) + "...";
         }
+    }
+
+    private static String beginning(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "..." : text;
     }
 
     /** Half a character cannot be written as UTF-8; it stands as a replacement character. */

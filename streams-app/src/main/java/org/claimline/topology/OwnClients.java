@@ -3,13 +3,14 @@ package org.claimline.topology;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The clients of a Kafka Streams application: Kafka's own, except that its producers write under its own prefix only. */
+/**
+ * The clients of a Kafka Streams application: Kafka's own, except that its producers write under its own prefix only, and that what its consumers
+ * read has a time.
+ */
 public final class OwnClients implements KafkaClientSupplier {
     private final Topics topics;
 
@@ -43,6 +44,6 @@ public final class OwnClients implements KafkaClientSupplier {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new StampedConsumer(config);
     }
 }

@@ -10,11 +10,14 @@ import org.claimline.schema.Contract;
 public interface RegistryProbe {
     boolean isReachable();
 
-    /** Asks for a schema that is always there; an answer that it is not is an answer too. */
+    /**
+     * Asks for the versions of a schema that is always there, which the client does not remember as it does the schema; an answer that there are none is
+     * an answer too.
+     */
     static RegistryProbe of(SchemaRegistryClient registry) {
         return () -> {
             try {
-                registry.getLatestSchemaMetadata(Contract.REPORTS.subject());
+                registry.getAllVersions(Contract.REPORTS.subject());
                 return true;
             } catch (IOException | RestClientException e) {
                 return !RegistryFailures.isUnreachable(e);

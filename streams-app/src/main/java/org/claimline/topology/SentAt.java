@@ -17,6 +17,11 @@ public final class SentAt {
     /** Milliseconds since the epoch in decimal digits, by the clock of who sent it. */
     public static final String HEADER = "claimline-sent-at";
 
+    private static final int LONGEST = 18;
+
+    /** A year of five digits and more is none that timers and pages can count with. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final String MOMENT = "[0-9]{1,18}";
 
     private SentAt() {}
@@ -40,14 +45,16 @@ public final class SentAt {
     public static Optional<Instant> moment(Headers headers, String name) {
         return Optional.ofNullable(headers.lastHeader(name))
                 .map(Header::value)
+                .filter(value -> value.length <= LONGEST)
                 .map(value -> new String(value, StandardCharsets.US_ASCII))
                 .filter(told -> told.matches(MOMENT))
-                .map(told -> Instant.ofEpochMilli(Long.parseLong(told)));
+                .map(told -> Instant.ofEpochMilli(Long.parseLong(told)))
+                .filter(told -> !told.isAfter(LAST));
     }
 
     /** Headers for what comes of a record, to which more can be added: when it was sent, if it says so, and nothing else of it. */
     public static Headers along(Headers record) {
-        Header sent = record.lastHeader(HEADER);
-        return sent == null ? new RecordHeaders() : new RecordHeaders(List.of(sent));
+        // made anew: what tells no moment may be of any size, and would go along with each of a thousand claims
+        return of(record).map(sent -> new RecordHeaders(List.of(header(sent)))).orElseGet(RecordHeaders::new);
     }
 }

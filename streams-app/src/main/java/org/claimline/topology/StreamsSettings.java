@@ -84,6 +84,7 @@ public record StreamsSettings(
         all.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 RegistryAwareDeserialization.class.getName());
+        all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedToDeadLetters.class.getName());
         all.put(GLOBAL_PROCESSING_HANDLER, true);
         all.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
         all.put(

@@ -29,6 +29,7 @@ import org.claimline.avro.Delivery;
 import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeliveryState;
 import org.claimline.avro.Receiver;
+import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.claimline.topology.dispute.DisputesTopology;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
     @Override
     public void process(Record<String, Object> record) {
         if (record.value() instanceof ContestedAlert alert) {
+            demand(alert, record);
             Raised raised = new Raised(alert, raisedAt(record), offset());
             if (!store().hasSeen(alert.getAlertId())) {
                 store().see(alert.getAlertId());
@@ -112,10 +114,26 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
         } else if (record.value() instanceof DeliveryOrder order) {
             carryOut(order);
         } else {
-            throw new IllegalArgumentException(
-                    "a record under the key " + record.key() + " is neither alert nor order");
+            throw new RefusedRecordException("a record under the key " + record.key() + " is neither alert nor order");
         }
         send(now());
+    }
+
+    /** Refuses an alert of which no message could be made, or no delivery kept: it would be tried again for ever. */
+    private void demand(ContestedAlert alert, Record<String, Object> record) {
+        if (!alert.getTownId().equals(record.key())) {
+            throw new RefusedRecordException("an alert under the key " + record.key() + " is of the town "
+                    + alert.getTownId() + ": key it by its town");
+        }
+        if (alert.getAlertId().isBlank() || alert.getAlertId().indexOf('|') >= 0) {
+            throw new RefusedRecordException("the alert's id \"" + alert.getAlertId()
+                    + "\" is blank or has a bar: ids part the keys of deliveries");
+        }
+        try {
+            messages.body(alert, raisedAt(record));
+        } catch (RuntimeException e) {
+            throw new RefusedRecordException("no message can be made of the alert " + alert.getAlertId() + ": " + e, e);
+        }
     }
 
     /** By the clock of the instance that raised it; where the record does not tell, its own time. */

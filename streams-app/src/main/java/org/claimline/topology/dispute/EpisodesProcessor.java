@@ -19,6 +19,7 @@ import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
+import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
     public void process(Record<String, TownChange> record) {
         TownChange change = record.value();
         if (change == null || !change.getTownId().equals(record.key())) {
-            throw new IllegalArgumentException("a town change under the key " + record.key() + " is "
+            throw new RefusedRecordException("a town change under the key " + record.key() + " is "
                     + (change == null ? "empty" : "of the town " + change.getTownId())
                     + ": key it by its town");
         }
@@ -58,17 +59,42 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         if (saysNothing(change) && !due().has(town)) {
             return;
         }
-        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         List<Episode> before = known(town);
-        Episodes.Outcome outcome = episodes.after(before, Alerts.change(change, now));
         Optional<TownChange> kept = due().change(town);
-        List<ContestedAlert> alerts =
-                outcome.news().stream().map(news -> alert(news, change, kept)).toList();
+        Episodes.Outcome outcome = after(before, change);
+        List<ContestedAlert> alerts = alerts(outcome, change, kept);
         keep(town, before, outcome);
         dueAt(outcome.episodes())
                 .ifPresentOrElse(at -> await(town, at, change, kept, outcome.episodes()), () -> due().release(town));
         forwardDisputes(record, change);
         alerts.forEach(alert -> forward(town, alert, record.timestamp(), SentAt.along(record.headers())));
+    }
+
+    private Episodes.Outcome after(List<Episode> before, TownChange change) {
+        try {
+            return episodes.after(
+                    before, Alerts.change(change, Instant.ofEpochMilli(context().currentSystemTimeMs())));
+        } catch (RuntimeException e) {
+            throw unheard(change, e);
+        }
+    }
+
+    private static List<ContestedAlert> alerts(Episodes.Outcome outcome, TownChange change, Optional<TownChange> kept) {
+        try {
+            return outcome.news().stream()
+                    .map(news -> alert(news, change, kept))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw unheard(change, e);
+        }
+    }
+
+    /** Of a change that the fold did not write; nothing was written for it yet. */
+    private static RefusedRecordException unheard(TownChange change, RuntimeException why) {
+        return new RefusedRecordException(
+                "nothing can be made of version " + change.getVersion() + " of the town " + change.getTownId() + ": "
+                        + why,
+                why);
     }
 
     /**

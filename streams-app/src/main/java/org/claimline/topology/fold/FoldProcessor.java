@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.TownChange;
+import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
     public void process(Record<String, ClaimEvent> claim) {
         ClaimEvent event = claim.value();
         if (event == null || !event.getTownId().equals(claim.key())) {
-            throw new IllegalArgumentException("a claim event under the key " + claim.key() + " is "
+            throw new RefusedRecordException("a claim event under the key " + claim.key() + " is "
                     + (event == null ? "empty" : "of the town " + event.getTownId())
                     + ": key it by its town");
         }

@@ -1,5 +1,6 @@
 package org.claimline.topology.fold;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.claimline.claim.ClaimVersion;
 import org.claimline.reconcile.CopyMarks;
 import org.claimline.reconcile.Dispute;
 import org.claimline.reconcile.Withdrawals;
+import org.claimline.topology.RefusedRecordException;
 
 /**
  * Keeps towns folded while claim versions come and go, in any order. What it keeps is always what {@link
@@ -79,11 +81,20 @@ public final class IncrementalFold {
      * @param timestamp of the record that carried it
      */
     public Optional<TownUpdate> apply(ClaimEvent event, long timestamp) {
-        RowChange change = RowChange.of(event, rows);
+        RowChange change = change(event);
         if (change.isNothing()) {
             return Optional.empty();
         }
         return Optional.of(writes.during(event.getTownId(), () -> written(event, change, timestamp)));
+    }
+
+    private RowChange change(ClaimEvent event) {
+        try {
+            return RowChange.of(event, rows);
+        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+            // the core's own words for what its values cannot be; the store's troubles are of other kinds
+            throw new RefusedRecordException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private TownUpdate written(ClaimEvent event, RowChange change, long timestamp) {

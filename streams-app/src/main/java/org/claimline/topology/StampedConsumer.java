@@ -1,0 +1,56 @@
+package org.claimline.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Kafka's consumer, which gives a record that was sent without a time (a timestamp of -1: brokers take it, and clients other than Java's send it) the
+ * time 0, the beginning of 1970. Kafka Streams would throw at it, in the thread of the registers too, and would again after every restart.
+ */
+final class StampedConsumer extends KafkaConsumer<byte[], byte[]> {
+    StampedConsumer(Map<String, Object> config) {
+        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        return stamped(super.poll(timeout));
+    }
+
+    static ConsumerRecords<byte[], byte[]> stamped(ConsumerRecords<byte[], byte[]> read) {
+        if (StreamSupport.stream(read.spliterator(), false).allMatch(item -> item.timestamp() >= 0)) {
+            return read;
+        }
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all = new HashMap<>();
+        for (TopicPartition partition : read.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            read.records(partition).forEach(item -> records.add(item.timestamp() >= 0 ? item : stamped(item)));
+            all.put(partition, records);
+        }
+        return new ConsumerRecords<>(all, read.nextOffsets());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> stamped(ConsumerRecord<byte[], byte[]> item) {
+        return new ConsumerRecord<>(
+                item.topic(),
+                item.partition(),
+                item.offset(),
+                0,
+                item.timestampType(),
+                item.serializedKeySize(),
+                item.serializedValueSize(),
+                item.key(),
+                item.value(),
+                item.headers(),
+                item.leaderEpoch());
+    }
+}
