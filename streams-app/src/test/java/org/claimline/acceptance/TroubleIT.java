@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.local.EmbeddedBroker;
 import org.claimline.local.registry.RegistryFacade;
+import org.claimline.schema.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TroubleIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int UNKNOWN_SCHEMA = 424_242;
+
+    /** How long the registry is away under load; a minute with {@code -Dfaults.full=true}. */
+    private static final Duration AWAY = Duration.ofSeconds(Boolean.getBoolean("faults.full") ? 60 : 4);
 
     @RegisterExtension
     private final Programs programs = new Programs();
@@ -53,10 +58,15 @@ class TroubleIT {
         send(cluster, feed.subList(feed.size() / 2, feed.size()));
         assertThat(api.json("/health/liveness").path("status").asText()).isEqualTo("UP");
 
-        programs.ending(RegistryFacade.start(brokers, port));
+        RegistryFacade back = programs.ending(RegistryFacade.start(brokers, port));
         await("readiness again").atMost(PATIENCE).until(() -> isReady(api));
         api.caughtUp(feed.size());
         assertThat(TopicRecords.all(brokers, cluster.topics().deadLetters())).isEmpty();
+
+        int again = awayUnderLoad(cluster, feed, api, back, port);
+        api.caughtUp(feed.size() + again);
+        assertThat(TopicRecords.all(brokers, cluster.topics().deadLetters())).isEmpty();
+        cluster.answers(api).assertSameAs(Reference.get().answers());
 
         ProducerRecord<String, byte[]> good = feed.get(0);
         byte[] malformed = "no Avro at all".getBytes(StandardCharsets.UTF_8);
@@ -74,9 +84,54 @@ class TroubleIT {
             assertThat(header(letter, "__streams.errors.exception")).isNotEmpty();
         });
         api.status(status -> status.path("caughtUp").asBoolean()
-                && status.path("reports").path("duplicate").asLong() == 1);
+                && status.path("reports").path("duplicate").asLong() == again + 1);
         assertThat(isReady(api)).isTrue();
         cluster.answers(api).assertSameAs(Reference.get().answers());
+    }
+
+    /**
+     * The registry goes from an instance that knows every schema, and reports keep coming: those it can read are read; one of a schema that it has not seen
+     * waits, and what comes behind it. Returns how many were sent, all of them again.
+     */
+    private int awayUnderLoad(
+            Cluster cluster, List<ProducerRecord<String, byte[]>> feed, Api api, RegistryFacade registry, int port)
+            throws IOException {
+        ProducerRecord<String, byte[]> newer = inAnotherSchema(cluster, feed.get(0));
+        registry.close();
+        long begin = System.nanoTime();
+        int sent = 0;
+        boolean unreadyTold = false;
+        while (System.nanoTime() - begin < AWAY.toNanos() || !unreadyTold) {
+            assertThat(System.nanoTime() - begin)
+                    .as("readiness must tell")
+                    .isLessThan(AWAY.plus(PATIENCE).toNanos());
+            send(cluster, feed.subList(0, 20));
+            sent += 20;
+            if (sent == 40) {
+                send(cluster, List.of(newer));
+                sent++;
+            }
+            unreadyTold |= !isReady(api);
+            assertThat(api.json("/health/liveness").path("status").asText()).isEqualTo("UP");
+        }
+        Duration away = Duration.ofNanos(System.nanoTime() - begin);
+        assertThat(isReady(api)).as("readiness at the end").isFalse();
+        programs.ending(RegistryFacade.start(cluster.brokers(), port));
+        await("readiness again").atMost(PATIENCE).until(() -> isReady(api));
+        System.out.printf(
+                Locale.ROOT,
+                "The registry was away for %.1f s, %d reports came meanwhile%n",
+                away.toMillis() / 1e3,
+                sent);
+        return sent;
+    }
+
+    /** The same report as a newer writer writes it, which has one field more. */
+    private static ProducerRecord<String, byte[]> inAnotherSchema(
+            Cluster cluster, ProducerRecord<String, byte[]> report) {
+        byte[] value =
+                new Hostile(cluster.serdes().registry()).future(Contract.REPORTS, report.value(), "LATER", read -> {});
+        return like(report, value);
     }
 
     private static boolean isReady(Api api) throws IOException {
