@@ -26,7 +26,8 @@ public final class StreamsPeer implements Peer {
             "estimate-table-readers-mem");
 
     /** Of what all stores share each of them tells the whole. */
-    private static final List<String> SHARED = List.of("block-cache-capacity", "block-cache-usage", "block-cache-pinned-usage");
+    private static final List<String> SHARED =
+            List.of("block-cache-capacity", "block-cache-usage", "block-cache-pinned-usage");
 
     private final List<KafkaStreams> applications;
     private final List<String> failures = new CopyOnWriteArrayList<>();

@@ -52,7 +52,8 @@ final class TownClaims {
                 .max(Comparator.comparing(ReportedClaim::getEventTime))
                 .map(claim -> String.valueOf(claim.getParty()))
                 .orElse("unknown");
-        return "{\"town\":\"" + town + "\",\"claims\":" + all.size() + ",\"controller\":\"" + last + "\",\"said\":\"" + holders + "\"}";
+        return "{\"town\":\"" + town + "\",\"claims\":" + all.size() + ",\"controller\":\"" + last + "\",\"said\":\""
+                + holders + "\"}";
     }
 
     private static boolean isHold(Assertion assertion) {

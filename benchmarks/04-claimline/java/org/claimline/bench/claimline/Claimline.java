@@ -34,9 +34,7 @@ public final class Claimline {
                         RECONCILE,
                         ReconcileTopology.build(topics, serdes, NormaliseSettings.of(settings.partitions()))),
                 application(
-                        settings,
-                        DISPUTES,
-                        DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT)));
+                        settings, DISPUTES, DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT)));
     }
 
     /** Who reads what, in the order in which a report passes. */

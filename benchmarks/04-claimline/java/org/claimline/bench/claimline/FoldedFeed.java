@@ -70,13 +70,15 @@ public record FoldedFeed(Map<String, List<ClaimVersion>> towns, List<ClaimEvent>
             Map<String, List<ClaimVersion>> towns = new TreeMap<>();
             new ClaimStoreReader(driver.<Bytes, byte[]>getKeyValueStore(FoldStage.CLAIMS_STORE))
                     .eachTown((town, rows) -> towns.put(
-                            town, new ArrayList<>(rows.stream().map(ClaimRow::claim).toList())));
+                            town,
+                            new ArrayList<>(rows.stream().map(ClaimRow::claim).toList())));
             return new FoldedFeed(towns, events);
         }
     }
 
     private static <T extends SpecificRecord> void put(
             TopologyTestDriver driver, String topic, Serde<T> serde, String key, T value) {
-        driver.createInputTopic(topic, new StringSerializer(), serde.serializer()).pipeInput(key, value, NOW);
+        driver.createInputTopic(topic, new StringSerializer(), serde.serializer())
+                .pipeInput(key, value, NOW);
     }
 }

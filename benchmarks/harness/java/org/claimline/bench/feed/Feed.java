@@ -103,7 +103,10 @@ public final class Feed {
                     .build();
         }
         right.setRevision(wrong.getRevision() + 1);
-        right.setClaims(how == 2 ? List.of() : wrong.getClaims().stream().map(Feed::corrected).toList());
+        right.setClaims(
+                how == 2
+                        ? List.of()
+                        : wrong.getClaims().stream().map(Feed::corrected).toList());
         SourceReport built = right.build();
         sent.set(of, built);
         return built;

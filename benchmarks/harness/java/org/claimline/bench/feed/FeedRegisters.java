@@ -11,7 +11,8 @@ public final class FeedRegisters {
     private static final int GOVERNORATES = 14;
     private static final int ROWS = 300;
     private static final String[] SYLLABLES = {
-        "ba", "da", "fa", "ga", "ha", "ja", "ka", "la", "ma", "na", "ra", "sa", "ta", "wa", "za", "bu", "du", "hu", "ku", "mu"
+        "ba", "da", "fa", "ga", "ha", "ja", "ka", "la", "ma", "na", "ra", "sa", "ta", "wa", "za", "bu", "du", "hu",
+        "ku", "mu"
     };
 
     private FeedRegisters() {}
@@ -37,7 +38,8 @@ public final class FeedRegisters {
                     .setUpdatedAt(Feed.START)
                     .build());
         }
-        return new SeedRegisters(FeedSource.register(Feed.START), SeedRegisters.load().parties(), places);
+        return new SeedRegisters(
+                FeedSource.register(Feed.START), SeedRegisters.load().parties(), places);
     }
 
     private static String governorate(int number) {

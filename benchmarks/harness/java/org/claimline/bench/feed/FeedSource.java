@@ -1,15 +1,15 @@
 package org.claimline.bench.feed;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.claimline.avro.Reliability;
 import org.claimline.avro.Source;
 import org.claimline.avro.SourceKind;
 import org.claimline.avro.Stance;
-import java.time.Instant;
-import org.claimline.avro.Reliability;
 
 /** The camps whose sources speak in the feed, each with as many. */
 enum FeedSource {
@@ -20,8 +20,9 @@ enum FeedSource {
     static final int EACH = 20;
 
     private final Stance stance;
-    private final List<String> ids =
-            IntStream.range(0, EACH).mapToObj(number -> "feed-%s-%02d".formatted(name().toLowerCase(Locale.ROOT), number)).toList();
+    private final List<String> ids = IntStream.range(0, EACH)
+            .mapToObj(number -> "feed-%s-%02d".formatted(name().toLowerCase(Locale.ROOT), number))
+            .toList();
 
     FeedSource(Stance stance) {
         this.stance = stance;

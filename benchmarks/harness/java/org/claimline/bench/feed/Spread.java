@@ -24,7 +24,8 @@ public enum Spread {
         if (this == UNIFORM) {
             return random -> random.nextInt(towns);
         }
-        double[] sums = IntStream.rangeClosed(1, towns).mapToDouble(rank -> 1.0 / rank).toArray();
+        double[] sums =
+                IntStream.rangeClosed(1, towns).mapToDouble(rank -> 1.0 / rank).toArray();
         for (int town = 1; town < towns; town++) {
             sums[town] += sums[town - 1];
         }

@@ -12,12 +12,18 @@ final class ToldWar implements Feed.Told {
     private static final byte NEUTRAL_IS_NEXT = 1;
     private static final byte LOSER_IS_NEXT = 2;
     private static final byte REBUTTAL_IS_NEXT = 3;
-    private static final Assertion[] BY_HOLDER = {Assertion.CONTROLS, Assertion.REINFORCED, Assertion.PRESENT, Assertion.STRUCK};
-    private static final Assertion[] BY_OTHER = {Assertion.ADVANCING, Assertion.STRUCK, Assertion.STRUCK, Assertion.BESIEGED};
+    private static final Assertion[] BY_HOLDER = {
+        Assertion.CONTROLS, Assertion.REINFORCED, Assertion.PRESENT, Assertion.STRUCK
+    };
+    private static final Assertion[] BY_OTHER = {
+        Assertion.ADVANCING, Assertion.STRUCK, Assertion.STRUCK, Assertion.BESIEGED
+    };
     private static final Assertion[] BY_NEUTRAL = {
         Assertion.CONTROLS, Assertion.CONTROLS, Assertion.CONTROLS, Assertion.REINFORCED, Assertion.STRUCK
     };
-    private static final Assertion[] OTHERWISE = {Assertion.CAPTURED, Assertion.CONTROLS, Assertion.ENTERED, Assertion.PRESENT};
+    private static final Assertion[] OTHERWISE = {
+        Assertion.CAPTURED, Assertion.CONTROLS, Assertion.ENTERED, Assertion.PRESENT
+    };
 
     private final boolean[] regime;
     private final byte[] next;
@@ -58,7 +64,10 @@ final class ToldWar implements Feed.Told {
                 if (random.nextDouble() < contradicting / 1.5) {
                     next[town] = random.nextBoolean() ? REBUTTAL_IS_NEXT : SETTLED;
                     yield new Statement(
-                            holder.other(), one(OTHERWISE, random), holder.other().party(), Statement.About.OTHERWISE);
+                            holder.other(),
+                            one(OTHERWISE, random),
+                            holder.other().party(),
+                            Statement.About.OTHERWISE);
                 }
                 yield known(holder, random);
             }

@@ -14,7 +14,9 @@ import org.claimline.avro.SourceReport;
 final class Wording {
     private static final double HEDGED = 0.12;
     private static final double SHOWN = 0.3;
-    private static final Precision[] PRECISIONS = {Precision.INSTANT, Precision.HOUR, Precision.HOUR, Precision.PART_OF_DAY};
+    private static final Precision[] PRECISIONS = {
+        Precision.INSTANT, Precision.HOUR, Precision.HOUR, Precision.PART_OF_DAY
+    };
 
     private Wording() {}
 
@@ -38,8 +40,9 @@ final class Wording {
                         .setEvidence(random.nextDouble() < SHOWN ? List.of(shown(source, id)) : List.of())
                         .setEventTime(happened)
                         .setPrecision(PRECISIONS[random.nextInt(PRECISIONS.length)])
-                        .setQuote("Our correspondents in the governorate say that " + said.party() + " forces, " + what + ", at "
-                                + town + " since this morning; the roads to the north are closed to civilians.")
+                        .setQuote("Our correspondents in the governorate say that " + said.party() + " forces, " + what
+                                + ", at " + town
+                                + " since this morning; the roads to the north are closed to civilians.")
                         .build()))
                 .build();
     }

@@ -14,4 +14,10 @@ import java.time.Duration;
  * @param latency    how long it is taken; none where zero
  */
 public record Effort(
-        long history, Duration warmUp, long measured, Duration window, Duration patience, int perSecond, Duration latency) {}
+        long history,
+        Duration warmUp,
+        long measured,
+        Duration window,
+        Duration patience,
+        int perSecond,
+        Duration latency) {}

@@ -47,7 +47,8 @@ final class LatencyReader implements AutoCloseable {
         synchronized (samples) {
             return samples.stream()
                     .filter(sample -> !sample.sent().isBefore(from))
-                    .mapToLong(sample -> Duration.between(sample.sent(), sample.arrived()).toMillis())
+                    .mapToLong(sample ->
+                            Duration.between(sample.sent(), sample.arrived()).toMillis())
                     .toArray();
         }
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures Claimline against what is simpler, and prints one table; raw figures go to target/raw.ndjson beside it.")
+        description =
+                "Measures Claimline against what is simpler, and prints one table; raw figures go to target/raw.ndjson beside it.")
 public final class Main implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -37,7 +38,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--feeds",
             split = ",",
-            description = "towns and spread: 200-uniform, 100000-zipf, 200-zipf-random (claims contradict each other at random)")
+            description =
+                    "towns and spread: 200-uniform, 100000-zipf, 200-zipf-random (claims contradict each other at random)")
     private List<String> feeds = List.of();
 
     @Option(names = "--guarantees", split = ",", description = "exactly-once, at-least-once")
@@ -88,17 +90,28 @@ public final class Main implements Callable<Integer> {
             description = "stream threads of each application; default ${DEFAULT-VALUE}, as the service's")
     private int threads;
 
-    @Option(names = "--heap", defaultValue = "512m", description = "of each system; default ${DEFAULT-VALUE}, as ./claimline gives it")
+    @Option(
+            names = "--heap",
+            defaultValue = "512m",
+            description = "of each system; default ${DEFAULT-VALUE}, as ./claimline gives it")
     private String heap = "512m";
 
-    @Option(names = "--jvm", split = " ", description = "more options for the JVM of the systems, such as -XX:StartFlightRecording")
+    @Option(
+            names = "--jvm",
+            split = " ",
+            description = "more options for the JVM of the systems, such as -XX:StartFlightRecording")
     private List<String> jvm = List.of();
 
-    @Option(names = "--directory", defaultValue = "target", description = "where all lies meanwhile, and the raw figures stay")
+    @Option(
+            names = "--directory",
+            defaultValue = "target",
+            description = "where all lies meanwhile, and the raw figures stay")
     private Path directory = Path.of("target");
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
@@ -159,11 +172,13 @@ public final class Main implements Callable<Integer> {
             return form.legs();
         }
         Form.Leg usual = form.legs().get(0);
-        List<SystemUnderTest> which =
-                systems.isEmpty() ? usual.systems() : systems.stream().map(SystemUnderTest::of).toList();
+        List<SystemUnderTest> which = systems.isEmpty()
+                ? usual.systems()
+                : systems.stream().map(SystemUnderTest::of).toList();
         List<Form.Leg> legs = new ArrayList<>();
         for (String feed : feeds.isEmpty() ? List.of(usual.feed()) : feeds) {
-            for (String guarantee : guarantees.isEmpty() ? List.of(usual.guarantee().word()) : guarantees) {
+            for (String guarantee :
+                    guarantees.isEmpty() ? List.of(usual.guarantee().word()) : guarantees) {
                 legs.add(new Form.Leg(feed, Guarantee.of(guarantee), which));
             }
         }

@@ -72,8 +72,9 @@ final class Offsets {
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
         Map<Integer, Long> ends = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
-                await(admin.listOffsets(asked, new ListOffsetsOptions(level)).all()).entrySet()) {
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : await(
+                        admin.listOffsets(asked, new ListOffsetsOptions(level)).all())
+                .entrySet()) {
             ends.put(end.getKey().partition(), end.getValue().offset());
         }
         return ends;

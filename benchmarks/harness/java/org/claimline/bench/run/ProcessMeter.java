@@ -14,7 +14,8 @@ public record ProcessMeter(ProcessHandle process) {
     public Duration cpu() {
         return process.info()
                 .totalCpuDuration()
-                .orElseThrow(() -> new IllegalStateException("process " + process.pid() + " has ended, or nobody tells its CPU time"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "process " + process.pid() + " has ended, or nobody tells its CPU time"));
     }
 
     /** Megabytes that it has in memory now. */

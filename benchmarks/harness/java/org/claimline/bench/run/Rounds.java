@@ -37,12 +37,12 @@ final class Rounds {
         for (Form.Leg leg : legs) {
             FeedShape shape = FeedShape.of(leg.feed(), feeding.seed(), feeding.contradicting());
             for (SystemUnderTest system : leg.systems()) {
-                try (Trial trial =
-                        new Trial(stack, system, shape, leg.guarantee(), conditions, "run" + ++number)) {
+                try (Trial trial = new Trial(stack, system, shape, leg.guarantee(), conditions, "run" + ++number)) {
                     keep(trial.measure(effort, round));
                 } catch (TrialFailedException e) {
-                    out.println(system.number() + " " + system.title() + " " + leg.guarantee().word() + " " + leg.feed()
-                            + " round " + round + ": not measured: " + e.getMessage());
+                    out.println(system.number() + " " + system.title() + " "
+                            + leg.guarantee().word() + " " + leg.feed() + " round " + round + ": not measured: "
+                            + e.getMessage());
                 }
             }
         }

@@ -86,9 +86,9 @@ final class Stack implements AutoCloseable {
                     .findFirst()
                     .orElseThrow()
                     .configs();
-            Offsets.await(admin.createTopics(
-                            List.of(new NewTopic(output, settings.partitions(), (short) 1).configs(archive)))
-                    .all());
+            Offsets.await(
+                    admin.createTopics(List.of(new NewTopic(output, settings.partitions(), (short) 1).configs(archive)))
+                            .all());
         }
     }
 

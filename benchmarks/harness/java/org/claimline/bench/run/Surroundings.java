@@ -26,7 +26,8 @@ final class Surroundings {
                                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
                 "- JVM: " + System.getProperty("java.vm.name") + " " + Runtime.version() + "; each system "
                         + String.join(" ", conditions.jvm()) + "; the broker -Xms64m -Xmx256m -XX:+UseSerialGC",
-                "- Kafka " + AppInfoParser.getVersion() + ", Avro " + Schema.class.getPackage().getImplementationVersion()
+                "- Kafka " + AppInfoParser.getVersion() + ", Avro "
+                        + Schema.class.getPackage().getImplementationVersion()
                         + "; " + conditions.partitions() + " partitions, " + conditions.threads()
                         + " stream thread(s) an application, commits as often as the service's",
                 "- " + feeds);

@@ -53,7 +53,10 @@ public final class SystemProcess implements AutoCloseable {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             return new SystemProcess(
-                    new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())).start(), log);
+                    new ProcessBuilder(command)
+                            .redirectError(Redirect.appendTo(log.toFile()))
+                            .start(),
+                    log);
         } catch (IOException e) {
             throw new UncheckedIOException("system " + system.number() + " cannot be started", e);
         }
@@ -124,7 +127,8 @@ public final class SystemProcess implements AutoCloseable {
         try {
             String line = lines.poll(patience.toSeconds(), TimeUnit.SECONDS);
             if (line == null) {
-                throw new TrialFailedException("the system said nothing for " + patience.toSeconds() + " s; see " + log);
+                throw new TrialFailedException(
+                        "the system said nothing for " + patience.toSeconds() + " s; see " + log);
             }
             if (line.startsWith(SystemMain.FAILED) || line.equals(ENDED)) {
                 throw new TrialFailedException("the system failed: " + line + "; see " + log);

@@ -15,11 +15,30 @@ import org.claimline.bench.naive.NaiveTopology;
 
 /** The systems that are measured, by the number of their folder. */
 public enum SystemUnderTest {
-    CLIENTS("00", "producer and consumer", false, PlainClients::of, settings -> stages(settings, PlainClients.APPLICATION), SystemUnderTest::passed),
-    BYTES("01", "bytes through", false, BytesPassThrough::of, settings -> stages(settings, BytesPassThrough.APPLICATION), SystemUnderTest::passed),
-    AVRO("02", "Avro through", false, AvroPassThrough::of, settings -> stages(settings, AvroPassThrough.APPLICATION), SystemUnderTest::passed),
+    CLIENTS(
+            "00",
+            "producer and consumer",
+            false,
+            PlainClients::of,
+            settings -> stages(settings, PlainClients.APPLICATION),
+            SystemUnderTest::passed),
+    BYTES(
+            "01",
+            "bytes through",
+            false,
+            BytesPassThrough::of,
+            settings -> stages(settings, BytesPassThrough.APPLICATION),
+            SystemUnderTest::passed),
+    AVRO(
+            "02",
+            "Avro through",
+            false,
+            AvroPassThrough::of,
+            settings -> stages(settings, AvroPassThrough.APPLICATION),
+            SystemUnderTest::passed),
     NAIVE("03", "naive", true, NaiveTopology::of, SystemUnderTest::naiveStages, NaiveTopology::output),
-    CLAIMLINE("04", "Claimline", true, Claimline::of, Claimline::stages, settings -> settings.topics().townStates());
+    CLAIMLINE("04", "Claimline", true, Claimline::of, Claimline::stages, settings -> settings.topics()
+            .townStates());
 
     private final String number;
     private final String title;
@@ -81,13 +100,13 @@ public enum SystemUnderTest {
     }
 
     private static List<Stage> stages(PeerSettings settings, String application) {
-        return List.of(new Stage(settings.applicationId(application), settings.topics().reports()));
+        return List.of(
+                new Stage(settings.applicationId(application), settings.topics().reports()));
     }
 
     private static List<Stage> naiveStages(PeerSettings settings) {
         String group = settings.applicationId(NaiveTopology.APPLICATION);
-        return List.of(
-                new Stage(group, settings.topics().reports()), new Stage(group, NaiveTopology.byTown(settings)));
+        return List.of(new Stage(group, settings.topics().reports()), new Stage(group, NaiveTopology.byTown(settings)));
     }
 
     private static String passed(PeerSettings settings) {

@@ -23,17 +23,22 @@ final class Table {
 
     private record Place(SystemUnderTest system, String guarantee, String feed) {
         static Place of(Measured measured) {
-            return new Place(measured.system(), measured.guarantee().word(), measured.shape().word());
+            return new Place(
+                    measured.system(),
+                    measured.guarantee().word(),
+                    measured.shape().word());
         }
     }
 
     /** The rows, then the ratios. */
     String markdown() {
         Map<Place, List<Measured>> rows = new LinkedHashMap<>();
-        all.forEach(measured -> rows.computeIfAbsent(Place.of(measured), place -> new ArrayList<>()).add(measured));
+        all.forEach(measured -> rows.computeIfAbsent(Place.of(measured), place -> new ArrayList<>())
+                .add(measured));
         StringBuilder text = new StringBuilder(HEAD);
         rows.forEach((place, rounds) -> text.append(row(place, rounds)));
-        text.append("\n| ratio | guarantee | feed | claims/s | claims per CPU-second | with the broker's |\n| --- | --- | --- | --- | --- | --- |\n");
+        text.append(
+                "\n| ratio | guarantee | feed | claims/s | claims per CPU-second | with the broker's |\n| --- | --- | --- | --- | --- | --- |\n");
         for (Place place : rows.keySet()) {
             if (place.system() == SystemUnderTest.CLAIMLINE) {
                 text.append(ratio(place, SystemUnderTest.AVRO)).append(ratio(place, SystemUnderTest.NAIVE));
@@ -43,7 +48,8 @@ final class Table {
     }
 
     private static String row(Place place, List<Measured> rounds) {
-        return "| " + String.join(
+        return "| "
+                + String.join(
                         " | ",
                         place.system().number() + " " + place.system().title(),
                         place.guarantee(),
@@ -84,7 +90,8 @@ final class Table {
         if (speed.isEmpty()) {
             return "";
         }
-        return "| " + String.join(
+        return "| "
+                + String.join(
                         " | ",
                         ours.system().number() + " / " + other.number(),
                         ours.guarantee(),
@@ -98,7 +105,11 @@ final class Table {
     private Optional<Measured> peer(Measured own, SystemUnderTest other) {
         return all.stream()
                 .filter(peer -> peer.round() == own.round()
-                        && Place.of(peer).equals(new Place(other, own.guarantee().word(), own.shape().word())))
+                        && Place.of(peer)
+                                .equals(new Place(
+                                        other,
+                                        own.guarantee().word(),
+                                        own.shape().word())))
                 .findFirst();
     }
 

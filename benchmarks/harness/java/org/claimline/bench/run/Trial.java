@@ -46,7 +46,13 @@ final class Trial implements AutoCloseable {
     record Conditions(int threads, int partitions, int standbys, List<String> jvm) {}
 
     /** Starts it, and returns once it runs. */
-    Trial(Stack stack, SystemUnderTest system, FeedShape shape, Guarantee guarantee, Conditions conditions, String name) {
+    Trial(
+            Stack stack,
+            SystemUnderTest system,
+            FeedShape shape,
+            Guarantee guarantee,
+            Conditions conditions,
+            String name) {
         this.stack = stack;
         this.system = system;
         this.shape = shape;
@@ -92,7 +98,9 @@ final class Trial implements AutoCloseable {
     /** Measures it as {@code effort} says, and stops it. */
     Measured measure(Effort effort, int round) {
         double rate = warmUp(effort);
-        long claims = system.isStateful() ? effort.measured() : Math.max(effort.measured(), (long) (rate * effort.window().toMillis() / 1e3));
+        long claims = system.isStateful()
+                ? effort.measured()
+                : Math.max(effort.measured(), (long) (rate * effort.window().toMillis() / 1e3));
         long before = writer.records();
         writer.prepare(claims);
         ProcessMeter ofSystem = process.meter();
@@ -157,8 +165,9 @@ final class Trial implements AutoCloseable {
         while (!offsets.havePassed(stages, written, settings.guarantee())) {
             process.requireAlive();
             if (System.nanoTime() > end) {
-                throw new TrialFailedException("system " + system.number() + " had not done with what it was told after "
-                        + patience.toSeconds() + " s; it had read " + offsets.committed(stages.get(0)) + " of " + written);
+                throw new TrialFailedException("system " + system.number()
+                        + " had not done with what it was told after " + patience.toSeconds() + " s; it had read "
+                        + offsets.committed(stages.get(0)) + " of " + written);
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

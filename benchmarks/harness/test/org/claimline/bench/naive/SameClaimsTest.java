@@ -64,15 +64,21 @@ class SameClaimsTest {
 
     private static Map<String, Set<String>> byName(Map<String, Set<String>> byId) {
         Map<String, Set<String>> byName = new TreeMap<>();
-        byId.forEach((id, claims) -> byName.put(
-                FeedRegisters.name(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1))),
-                claims));
+        byId.forEach((id, claims) ->
+                byName.put(FeedRegisters.name(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1))), claims));
         return byName;
     }
 
     private Map<String, Set<String>> naive(List<SourceReport> reports) {
         PeerSettings settings = new PeerSettings(
-                "nowhere:1", "mock://" + UUID.randomUUID(), new Topics("t."), directory.resolve("naive"), Guarantee.AT_LEAST_ONCE, 1, 1, 0);
+                "nowhere:1",
+                "mock://" + UUID.randomUUID(),
+                new Topics("t."),
+                directory.resolve("naive"),
+                Guarantee.AT_LEAST_ONCE,
+                1,
+                1,
+                0);
         ContractSerdes serdes = ContractSerdes.connect(settings.registryUrl(), Map.of());
         SchemaRegistrar.register(serdes.registry());
         Properties properties = new Properties();
@@ -82,14 +88,16 @@ class SameClaimsTest {
         try (TopologyTestDriver driver =
                 new TopologyTestDriver(NaiveTopology.topology(settings, serdes), properties, Instant.EPOCH)) {
             reports.forEach(report -> driver.createInputTopic(
-                            settings.topics().reports(), new StringSerializer(), serdes.reports().serializer())
+                            settings.topics().reports(),
+                            new StringSerializer(),
+                            serdes.reports().serializer())
                     .pipeInput(report.getSourceId(), report, Instant.EPOCH));
             Map<String, Set<String>> claims = new TreeMap<>();
             KeyValueStore<String, List<SourceReport>> store = driver.getKeyValueStore(NaiveTopology.STORE);
             try (KeyValueIterator<String, List<SourceReport>> towns = store.all()) {
-                towns.forEachRemaining(town -> town.value.forEach(claim -> claims.computeIfAbsent(
-                                town.key, name -> new HashSet<>())
-                        .add(claim.getSourceId() + " " + claim.getReportId())));
+                towns.forEachRemaining(
+                        town -> town.value.forEach(claim -> claims.computeIfAbsent(town.key, name -> new HashSet<>())
+                                .add(claim.getSourceId() + " " + claim.getReportId())));
             }
             return claims;
         }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PercentilesTest {
     @Test
     void ofOneToAHundredThePercentileIsTheNumber() {
-        Percentiles percentiles = new Percentiles(LongStream.rangeClosed(1, 100).map(value -> 101 - value).toArray());
+        Percentiles percentiles = new Percentiles(
+                LongStream.rangeClosed(1, 100).map(value -> 101 - value).toArray());
         assertThat(percentiles.at(50)).isEqualTo(50);
         assertThat(percentiles.at(95)).isEqualTo(95);
         assertThat(percentiles.at(99)).isEqualTo(99);
