@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -99,8 +101,14 @@ public final class PlainClients implements Peer {
                     if (read.isEmpty() && transactional()) {
                         producer.beginTransaction();
                     }
-                    producer.send(new ProducerRecord<>(
-                            output, null, record.timestamp(), record.key(), record.value(), record.headers()));
+                    Future<RecordMetadata> unused = producer.send(
+                            new ProducerRecord<>(
+                                    output, null, record.timestamp(), record.key(), record.value(), record.headers()),
+                            (where, failure) -> {
+                                if (failure != null) {
+                                    failures.add(String.valueOf(failure));
+                                }
+                            });
                     read.put(
                             new TopicPartition(record.topic(), record.partition()),
                             new OffsetAndMetadata(record.offset() + 1));
@@ -135,6 +143,9 @@ public final class PlainClients implements Peer {
             producer.commitTransaction();
         } else {
             producer.flush();
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException("what was read could not be written, and is not committed");
+            }
             consumer.commitSync(read);
         }
         read.clear();

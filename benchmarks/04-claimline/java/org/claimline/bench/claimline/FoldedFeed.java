@@ -46,7 +46,11 @@ public record FoldedFeed(Map<String, List<ClaimVersion>> towns, List<ClaimEvent>
         events = List.copyOf(events);
     }
 
-    /** @param directory for the stores; free to be deleted afterwards */
+    /**
+     * Runs {@code reports} through.
+     *
+     * @param directory for the stores; free to be deleted afterwards
+     */
     public static FoldedFeed of(FeedShape shape, List<SourceReport> reports, Path directory) {
         ContractSerdes serdes = ContractSerdes.connect("mock://" + UUID.randomUUID(), Map.of());
         SchemaRegistrar.register(serdes.registry());

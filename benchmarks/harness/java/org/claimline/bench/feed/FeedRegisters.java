@@ -28,13 +28,15 @@ public final class FeedRegisters {
                     .build());
         }
         for (int town = 0; town < shape.towns(); town++) {
+            int row = town % ROWS;
+            int column = town / ROWS;
             places.add(Place.newBuilder()
                     .setId("feed-town-" + town)
                     .setName(name(town))
                     .setKind(PlaceKind.TOWN)
                     .setParentId(governorate(town % GOVERNORATES))
-                    .setLatitude(33 + town % ROWS * 0.012)
-                    .setLongitude(36 + town / ROWS * 0.014)
+                    .setLatitude(33 + row * 0.012)
+                    .setLongitude(36 + column * 0.014)
                     .setUpdatedAt(Feed.START)
                     .build());
         }

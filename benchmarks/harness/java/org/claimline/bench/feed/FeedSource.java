@@ -12,6 +12,7 @@ import org.claimline.avro.SourceKind;
 import org.claimline.avro.Stance;
 
 /** The camps whose sources speak in the feed, each with as many. */
+@SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
 enum FeedSource {
     REGIME(Stance.PRO_REGIME),
     OPPOSITION(Stance.PRO_OPPOSITION),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.claimline.bench.Guarantee;
 
 /** How much is measured unless options say otherwise. */
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and records of what cannot change
 enum Form {
     /** Each system once, on one feed: about five minutes on two cores. */
     SHORT(

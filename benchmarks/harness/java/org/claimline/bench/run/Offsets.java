@@ -49,7 +49,8 @@ final class Offsets {
      */
     boolean havePassed(List<Stage> stages, Map<Integer, Long> written, Guarantee guarantee) {
         Map<Integer, Long> read = committed(stages.get(0));
-        boolean passed = written.entrySet().stream().allMatch(end -> read.get(end.getKey()) >= end.getValue());
+        boolean passed =
+                written.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
         for (int stage = 1; passed && stage < stages.size(); stage++) {
             passed = isRead(stages.get(stage), guarantee);
         }
@@ -63,7 +64,7 @@ final class Offsets {
         }
         int marker = guarantee == Guarantee.EXACTLY_ONCE ? 1 : 0;
         Map<Integer, Long> read = committed(stage);
-        return ends.entrySet().stream().allMatch(end -> read.get(end.getKey()) >= end.getValue() - marker);
+        return ends.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue() - marker);
     }
 
     private Map<Integer, Long> ends(String topic, IsolationLevel level) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Figures of several rounds as one: the median, and from where to where they spread. */
 public record Spreading(double median, double least, double most) {
 
-    /** @throws IllegalArgumentException if there are none */
+    /** Of {@code values}; refuses none. */
     public static Spreading of(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("there are no values");

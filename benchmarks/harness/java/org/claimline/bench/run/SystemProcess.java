@@ -20,7 +20,7 @@ import org.claimline.bench.PeerSettings;
 
 /** A system under test in a JVM of its own. */
 public final class SystemProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(70);
     private static final String ENDED = "ENDED";

@@ -14,6 +14,7 @@ import org.claimline.bench.clients.PlainClients;
 import org.claimline.bench.naive.NaiveTopology;
 
 /** The systems that are measured, by the number of their folder. */
+@SuppressWarnings("ImmutableEnumChecker") // references to methods that keep nothing
 public enum SystemUnderTest {
     CLIENTS(
             "00",
