@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A system that consists of Kafka Streams applications in one process. */
 public final class StreamsPeer implements Peer {
@@ -29,15 +32,28 @@ public final class StreamsPeer implements Peer {
     private static final List<String> SHARED =
             List.of("block-cache-capacity", "block-cache-usage", "block-cache-pinned-usage");
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsPeer.class);
+    private static final int MOST_REPLACED = 10;
+
     private final List<KafkaStreams> applications;
+    private final AtomicInteger replaced = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
     public StreamsPeer(KafkaStreams... applications) {
         this.applications = List.of(applications);
-        this.applications.forEach(application -> application.setUncaughtExceptionHandler(failure -> {
-            failures.add(String.valueOf(failure));
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }));
+        this.applications.forEach(application -> application.setUncaughtExceptionHandler(this::failed));
+    }
+
+    /** As the service does: a thread that failed, for a transaction that timed out, say, is replaced; what fails again and again is over. */
+    private StreamThreadExceptionResponse failed(Throwable failure) {
+        if (replaced.incrementAndGet() <= MOST_REPLACED) {
+            LOG.warn(
+                    "a stream thread failed and is replaced: the figures of this run count the time that takes",
+                    failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        failures.add(String.valueOf(failure));
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     @Override
