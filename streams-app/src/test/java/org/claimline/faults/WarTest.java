@@ -48,7 +48,7 @@ class WarTest {
     @Test
     void coreAndOracleReadItAlikeAndItHasEveryStatus() {
         Expected expected = new Expected(
-                War.reports(SEED, TOWNS, REPORTS), Cast.reader(), Cast.placeRegister(TOWNS));
+                War.reports(SEED, TOWNS, REPORTS / 3), Cast.reader(), Cast.placeRegister(TOWNS));
 
         expected.towns.forEach((town, versions) -> {
             Account account = Reconciliation.of(versions);

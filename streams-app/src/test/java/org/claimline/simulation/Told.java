@@ -27,7 +27,7 @@ public final class Told {
     static void isWellTold(End end) {
         changesAreAChain(end.changes, end.states, end.disputes, end.versions);
         reportsAreAccountedFor(end);
-        alertsAreToldOnceAnEpisode(end.alerts, end.disputes.values());
+        lastWordsAreHowItStands(episodes(end.alerts), end.disputes.values());
     }
 
     /**
@@ -110,8 +110,8 @@ public final class Told {
         return end.counts.getOrDefault(counter, 0L);
     }
 
-    /** That no alert is told twice, an episode begins with its one alert of being newly contested, and the last word of each is how it stands. */
-    public static void alertsAreToldOnceAnEpisode(List<ContestedAlert> alerts, Collection<Dispute> disputes) {
+    /** That no alert is told twice, and an episode begins with its one alert of being newly contested; the alerts of each, by its id. */
+    public static Map<String, List<ContestedAlert>> episodes(List<ContestedAlert> alerts) {
         Map<String, List<ContestedAlert>> episodes = new TreeMap<>();
         Set<String> known = new HashSet<>();
         for (ContestedAlert alert : alerts) {
@@ -127,6 +127,11 @@ public final class Told {
             }
             episode.add(alert);
         }
+        return episodes;
+    }
+
+    private static void lastWordsAreHowItStands(
+            Map<String, List<ContestedAlert>> episodes, Collection<Dispute> disputes) {
         Set<String> contested = disputes.stream()
                 .filter(d -> d.getState() == DisputeState.OPEN)
                 .map(Dispute::getTownId)
@@ -141,7 +146,8 @@ public final class Told {
                 .isEqualTo(contested);
     }
 
-    private static boolean saysContested(ContestedAlert alert) {
+    /** Whether who hears it takes the town for contested. */
+    public static boolean saysContested(ContestedAlert alert) {
         return switch (alert.getKind()) {
             case NEWLY_CONTESTED, WIDENED -> true;
             case CORRECTION ->
