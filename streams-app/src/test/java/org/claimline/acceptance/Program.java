@@ -54,8 +54,7 @@ public final class Program implements AutoCloseable {
 
     /** The same in a JVM with {@code options}. */
     public static Program run(Path logs, List<String> options, Map<String, String> environment, String... arguments) {
-        return run(
-                logs, options, System.getProperty("java.class.path"), Main.class.getName(), environment, arguments);
+        return run(logs, options, System.getProperty("java.class.path"), Main.class.getName(), environment, arguments);
     }
 
     /** Runs {@code main}, found on {@code classPath}, instead of the program as it is compiled here. */

@@ -29,15 +29,18 @@ final class ApiChecks {
     static void check(URI instance, Seen seen, Expected expected, long told, Findings findings) {
         Api api = new Api(instance);
         findings.check(instance + " caught up", () -> api.caughtUp(told));
-        findings.check(instance + " towns", () -> assertThat(list(api, "/api/towns?limit=1000", "townId", ApiChecks::town))
-                .isEqualTo(towns(seen)));
+        findings.check(
+                instance + " towns", () -> assertThat(list(api, "/api/towns?limit=1000", "townId", ApiChecks::town))
+                        .isEqualTo(towns(seen)));
         findings.check(instance + " disputes", () -> {
             Map<String, String> disputes = new TreeMap<>();
-            seen.disputes()
-                    .values()
-                    .forEach(d -> disputes.put(d.getDisputeId(), d.getTownId() + " " + d.getState()));
-            assertThat(list(api, "/api/disputes?limit=1000", "disputeId", d -> d.path("townId").asText() + " "
-                            + d.path("state").asText()))
+            seen.disputes().values().forEach(d -> disputes.put(d.getDisputeId(), d.getTownId() + " " + d.getState()));
+            assertThat(list(
+                            api,
+                            "/api/disputes?limit=1000",
+                            "disputeId",
+                            d -> d.path("townId").asText() + " "
+                                    + d.path("state").asText()))
                     .isEqualTo(disputes);
         });
         expected.towns.forEach((town, versions) -> findings.check(instance + " timeline of " + town, () -> {
@@ -52,8 +55,7 @@ final class ApiChecks {
 
     /** What all instances count, added up, is what was told. */
     static void counts(List<URI> instances, long told, Expected expected, Findings findings) {
-        List<Scrape> scrapes =
-                instances.stream().map(Api::new).map(Scrape::of).toList();
+        List<Scrape> scrapes = instances.stream().map(Api::new).map(Scrape::of).toList();
         findings.check("counts of all instances", () -> {
             assertThat(sum(scrapes, "received")).as("received").isEqualTo(told);
             assertThat(sum(scrapes, "accepted")
@@ -127,7 +129,9 @@ final class ApiChecks {
         Optional<String> path = Optional.of(from);
         while (path.isPresent()) {
             HttpResponse<String> answer = get(api, path.get());
-            assertThat(answer.statusCode()).as("%s: %s", path.get(), answer.body()).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as("%s: %s", path.get(), answer.body())
+                    .isEqualTo(200);
             Api.parse(answer.body()).forEach(item -> all.put(item.path(id).asText(), words.of(item)));
             path = answer.headers()
                     .firstValue("Link")

@@ -64,8 +64,7 @@ final class Cast {
     }
 
     static List<Party> parties() {
-        return List.of(
-                party("regime", Camp.REGIME), party("opposition", Camp.OPPOSITION), party("sdf", Camp.OTHER));
+        return List.of(party("regime", Camp.REGIME), party("opposition", Camp.OPPOSITION), party("sdf", Camp.OTHER));
     }
 
     static List<Place> places(int towns) {

@@ -48,17 +48,15 @@ final class DrivenRun {
                 TopologyTestDriver second = driver(disputes, "disputes", directory)) {
             Cast.parties().forEach(party -> pipe(first, TOPICS.parties(), party.getId(), party, serdes.parties()));
             Cast.places(towns).forEach(place -> pipe(first, TOPICS.places(), place.getId(), place, serdes.places()));
-            Cast.sources()
-                    .forEach(source -> pipe(first, TOPICS.sources(), source.getId(), source, serdes.sources()));
+            Cast.sources().forEach(source -> pipe(first, TOPICS.sources(), source.getId(), source, serdes.sources()));
             // what registers say is seen after a while
             first.advanceWallClockTime(Duration.ofSeconds(1));
-            reports.forEach(
-                    report -> pipe(first, TOPICS.reports(), report.getSourceId(), report, serdes.reports()));
+            reports.forEach(report -> pipe(first, TOPICS.reports(), report.getSourceId(), report, serdes.reports()));
             first.advanceWallClockTime(Duration.ofMinutes(1));
 
             List<TestRecord<String, byte[]>> changes = read(first, TOPICS.townChanges());
-            TestInputTopic<String, byte[]> next = second.createInputTopic(
-                    TOPICS.townChanges(), new StringSerializer(), new ByteArraySerializer());
+            TestInputTopic<String, byte[]> next =
+                    second.createInputTopic(TOPICS.townChanges(), new StringSerializer(), new ByteArraySerializer());
             changes.forEach(next::pipeInput);
             second.advanceWallClockTime(Duration.ofMinutes(1));
 
@@ -67,7 +65,9 @@ final class DrivenRun {
             for (TestRecord<String, byte[]> state : read(first, TOPICS.townStates())) {
                 versions.computeIfAbsent(state.key(), town -> new ArrayList<>())
                         .add(Long.parseLong(new String(
-                                state.headers().lastHeader(FoldStage.VERSION_HEADER).value(),
+                                state.headers()
+                                        .lastHeader(FoldStage.VERSION_HEADER)
+                                        .value(),
                                 StandardCharsets.UTF_8)));
                 last(states, state.key(), value(state, TOPICS.townStates(), serdes.townStates()));
             }

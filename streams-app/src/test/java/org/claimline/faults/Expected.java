@@ -59,12 +59,10 @@ final class Expected {
             Id id = new Id(report.source(), report.id());
             revisions.computeIfAbsent(id, i -> new TreeMap<>()).put(report.revision(), report);
             report.claims().forEach(claim -> claims.add(new ClaimKey(id.source(), id.report(), claim.claimId())));
-            told.getRetracts()
-                    .forEach(back -> retractors
-                            .computeIfAbsent(
-                                    new ClaimKey(id.source(), back.getReportId(), back.getClaimId()),
-                                    key -> new HashSet<>())
-                            .add(id));
+            told.getRetracts().forEach(back -> retractors
+                    .computeIfAbsent(
+                            new ClaimKey(id.source(), back.getReportId(), back.getClaimId()), key -> new HashSet<>())
+                    .add(id));
         }
         claims.forEach(this::read);
         towns.values().forEach(versions -> versions.sort(ClaimVersion.FOLD_ORDER));
@@ -135,17 +133,7 @@ final class Expected {
                 .orElseThrow(() -> new IllegalStateException("the war tells of no such place: " + claim.place()));
         Report carrier = latest(new Id(key.source(), key.report()), from).orElseThrow();
         ReadClaim read = reader.read(new ClaimSpan(
-                key,
-                claim,
-                carrier,
-                since,
-                from,
-                until,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false));
+                key, claim, carrier, since, from, until, Optional.empty(), false, false, Optional.empty(), false));
         towns.computeIfAbsent(place.id(), town -> new ArrayList<>())
                 .add(new ClaimVersion(
                         key,

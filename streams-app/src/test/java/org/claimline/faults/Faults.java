@@ -88,7 +88,12 @@ final class Faults {
     void restartBrokers() {
         for (int id = 1; id <= FaultyKafka.NODES; id++) {
             Node node = theatre.kafka.node(id);
-            strike("rolling restart of brokers, one broker", List.of(), node::stop, node::start, theatre.kafka::awaitWhole);
+            strike(
+                    "rolling restart of brokers, one broker",
+                    List.of(),
+                    node::stop,
+                    node::start,
+                    theatre.kafka::awaitWhole);
         }
         theatre.verify();
     }
@@ -136,7 +141,9 @@ final class Faults {
             }
             theatre.tally.miss(fault);
         }
-        assertThat(TRIES).as("tries of \"%s\" in which nothing was in flight", fault).isZero();
+        assertThat(TRIES)
+                .as("tries of \"%s\" in which nothing was in flight", fault)
+                .isZero();
     }
 
     /** Partitions that the struck read; all, where it strikes brokers or one that reads none yet. */

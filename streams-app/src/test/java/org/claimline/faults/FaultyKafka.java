@@ -108,14 +108,15 @@ final class FaultyKafka implements AutoCloseable {
             if (admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size() < NODES) {
                 return false;
             }
-            List<String> names =
-                    List.copyOf(admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+            List<String> names = List.copyOf(
+                    admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
                             .names()
                             .get(5, TimeUnit.SECONDS));
             return admin.describeTopics(names).allTopicNames().get(5, TimeUnit.SECONDS).values().stream()
                     .map(TopicDescription::partitions)
                     .flatMap(List::stream)
-                    .allMatch(partition -> partition.isr().size() == partition.replicas().size());
+                    .allMatch(partition ->
+                            partition.isr().size() == partition.replicas().size());
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             return false;
         }
@@ -180,7 +181,8 @@ final class FaultyKafka implements AutoCloseable {
     private static void write(Path home, Map<String, String> settings) {
         Properties properties = new Properties();
         properties.putAll(settings);
-        try (Writer writer = Files.newBufferedWriter(Files.createDirectories(home).resolve("server.properties"))) {
+        try (Writer writer =
+                Files.newBufferedWriter(Files.createDirectories(home).resolve("server.properties"))) {
             properties.store(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,12 +32,14 @@ record Front(String brokers, String registry, Topics topics, long seed, int town
 
     /** The registry's journal, which it would otherwise keep once. */
     static void prepareRegistry(Admin admin) {
-        NewTopic journal =
-                new NewTopic("_schemas", 1, COPIES).configs(Map.of("cleanup.policy", "compact"));
-        await("topic of the registry").atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
-            admin.createTopics(List.of(journal)).all().get();
-            return true;
-        });
+        NewTopic journal = new NewTopic("_schemas", 1, COPIES).configs(Map.of("cleanup.policy", "compact"));
+        await("topic of the registry")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> {
+                    admin.createTopics(List.of(journal)).all().get();
+                    return true;
+                });
     }
 
     ContractSerdes serdes() {

@@ -48,7 +48,8 @@ final class Instance implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
         environment.put("KAFKA_NUM_STANDBY_REPLICAS", "1");
-        // a transaction that follows another at once is asked to come again; by default it waits for a tenth of a second
+        // a transaction that follows another at once is asked to come again; by default it waits for a tenth of a
+        // second
         environment.put("KAFKA_RETRY_BACKOFF_MS", "20");
         environment.put("KAFKA_RETRY_BACKOFF_MAX_MS", "200");
         environment.put("KAFKA_COMMIT_INTERVAL_MS", System.getProperty("faults.commit", "500"));

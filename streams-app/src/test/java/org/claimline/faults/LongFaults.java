@@ -19,8 +19,8 @@ class LongFaults {
         long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1_000_000));
         int perSecond = Integer.getInteger("faults.rate", 25);
         System.out.println("faults: -Dfaults.seed=" + seed);
-        try (Theatre theatre = new Theatre(
-                directory, new Theatre.Plan(seed, Integer.getInteger("faults.towns", 120), perSecond))) {
+        try (Theatre theatre =
+                new Theatre(directory, new Theatre.Plan(seed, Integer.getInteger("faults.towns", 120), perSecond))) {
             try {
                 Faults faults = new Faults(theatre, perSecond * 2);
                 begin(theatre, System.getProperty("faults.previous", ""), faults);

@@ -46,13 +46,14 @@ final class Progress {
 
     /** Partitions of the reports that {@code instance} reads. */
     Set<Integer> partitionsOf(String instance) {
-        ConsumerGroupDescription group = await(admin.describeConsumerGroups(List.of(group()))
-                        .all())
-                .get(group());
+        ConsumerGroupDescription group =
+                await(admin.describeConsumerGroups(List.of(group())).all()).get(group());
         Set<Integer> partitions = new HashSet<>();
         if (group != null) {
             for (MemberDescription member : group.members()) {
-                if (member.groupInstanceId().filter(id -> id.startsWith(instance + "-")).isPresent()) {
+                if (member.groupInstanceId()
+                        .filter(id -> id.startsWith(instance + "-"))
+                        .isPresent()) {
                     member.assignment().topicPartitions().stream()
                             .filter(p -> p.topic().equals(front.topics().reports()))
                             .forEach(p -> partitions.add(p.partition()));
@@ -79,11 +80,12 @@ final class Progress {
 
     private Map<Integer, Long> committed() {
         Map<Integer, Long> committed = new HashMap<>();
-        await(admin.listConsumerGroupOffsets(group()).partitionsToOffsetAndMetadata()).forEach((p, offset) -> {
-            if (offset != null && isOfReports(p)) {
-                committed.put(p.partition(), offset.offset());
-            }
-        });
+        await(admin.listConsumerGroupOffsets(group()).partitionsToOffsetAndMetadata())
+                .forEach((p, offset) -> {
+                    if (offset != null && isOfReports(p)) {
+                        committed.put(p.partition(), offset.offset());
+                    }
+                });
         return committed;
     }
 

@@ -41,8 +41,8 @@ class Soak {
             while (System.nanoTime() < end) {
                 long next = System.nanoTime() + SAMPLING.toNanos();
                 await("time to take samples").atMost(SAMPLING.multipliedBy(3)).until(() -> System.nanoTime() > next);
-                names.forEach(name -> samples.computeIfAbsent(name, n -> new ArrayList<>())
-                        .add(Sample.of(theatre.instance(name))));
+                names.forEach(name ->
+                        samples.computeIfAbsent(name, n -> new ArrayList<>()).add(Sample.of(theatre.instance(name))));
             }
             theatre.verify();
             samples.forEach(Soak::tell);
@@ -61,7 +61,8 @@ class Soak {
     }
 
     private static void tell(String name, List<Sample> taken) {
-        System.out.println("faults: " + name + ", " + taken.size() + " samples, medians of the second and the last quarter: resident "
+        System.out.println("faults: " + name + ", " + taken.size()
+                + " samples, medians of the second and the last quarter: resident "
                 + Flatness.of(taken, Sample::resident) + "; live heap " + Flatness.of(taken, Sample::heap)
                 + "; RocksDB " + Flatness.of(taken, Sample::rocks) + "; threads "
                 + (int) Flatness.of(taken, Sample::threads).second() + " then "

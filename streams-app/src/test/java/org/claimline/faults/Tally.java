@@ -40,8 +40,8 @@ final class Tally {
     }
 
     String table() {
-        Map<String, List<Strike>> kinds = strikes.stream()
-                .collect(Collectors.groupingBy(Strike::fault, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Strike>> kinds =
+                strikes.stream().collect(Collectors.groupingBy(Strike::fault, LinkedHashMap::new, Collectors.toList()));
         StringBuilder table = new StringBuilder(
                 "| fault | times | in flight (median) | without an answer, any instance (median, longest) | one that was not struck (median, longest) | caught up (median, longest) |\n"
                         + "| --- | --- | --- | --- | --- | --- |\n");

@@ -45,9 +45,7 @@ final class Teller implements AutoCloseable {
         settings.put("retry.backoff.max.ms", 500);
         settings.put("reconnect.backoff.max.ms", 200);
         producer = new KafkaProducer<>(
-                settings,
-                new StringSerializer(),
-                front.serdes().reports().serializer());
+                settings, new StringSerializer(), front.serdes().reports().serializer());
         thread = new Thread(this::tell, "teller");
         thread.start();
     }

@@ -51,8 +51,7 @@ final class Theatre implements AutoCloseable {
         admin = kafka.admin();
         Front.prepareRegistry(admin);
         registry = RegistryFacade.start(kafka.brokers(), 0);
-        front = new Front(
-                kafka.brokers(), registry.uri().toString(), new Topics("faults."), plan.seed(), plan.towns());
+        front = new Front(kafka.brokers(), registry.uri().toString(), new Topics("faults."), plan.seed(), plan.towns());
         front.prepare(admin);
         progress = new Progress(admin, front);
         teller = new Teller(front, plan.perSecond());
@@ -109,7 +108,8 @@ final class Theatre implements AutoCloseable {
     /** How long one waited at most who asks one only, that is not {@code struck}. */
     Duration unansweredBy(List<String> struck) {
         return watches.entrySet().stream()
-                .filter(watch -> !struck.contains(watch.getKey()) && instance(watch.getKey()).isRunning())
+                .filter(watch -> !struck.contains(watch.getKey())
+                        && instance(watch.getKey()).isRunning())
                 .map(watch -> watch.getValue().longest())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -165,7 +165,7 @@ final class Theatre implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         Runtime.getRuntime().removeShutdownHook(orphans);
         any.close();
         watches.values().forEach(Watch::close);

@@ -18,11 +18,10 @@ public final class Verifier {
 
     /** Seed, towns, reports told, brokers, registry, prefix of the topics, and the addresses of the instances. */
     public static void main(String[] args) {
-        Front front = new Front(
-                args[3], args[4], new Topics(args[5]), Long.parseLong(args[0]), Integer.parseInt(args[1]));
+        Front front =
+                new Front(args[3], args[4], new Topics(args[5]), Long.parseLong(args[0]), Integer.parseInt(args[1]));
         int told = Integer.parseInt(args[2]);
-        List<URI> instances =
-                Arrays.stream(args).skip(6).map(URI::create).toList();
+        List<URI> instances = Arrays.stream(args).skip(6).map(URI::create).toList();
         List<String> wrong = verify(front, told, instances);
         wrong.forEach(System.out::println);
         System.exit(wrong.isEmpty() ? 0 : 1);
@@ -45,14 +44,12 @@ public final class Verifier {
     private static List<String> verify(Front front, int told, List<URI> instances) {
         Findings findings = new Findings();
         PlaceRegister places = Cast.placeRegister(front.towns());
-        Expected expected =
-                new Expected(War.reports(front.seed(), front.towns(), told), Cast.reader(), places);
+        Expected expected = new Expected(War.reports(front.seed(), front.towns(), told), Cast.reader(), places);
         instances.forEach(instance -> findings.check(
                 instance + " caught up", () -> new org.claimline.acceptance.Api(instance).caughtUp(told)));
         Seen seen = Seen.of(front);
         TopicChecks.check(seen, expected, told, places, findings);
-        instances.parallelStream()
-                .forEach(instance -> ApiChecks.check(instance, seen, expected, told, findings));
+        instances.parallelStream().forEach(instance -> ApiChecks.check(instance, seen, expected, told, findings));
         ApiChecks.counts(instances, told, expected, findings);
         System.out.println(VERIFIED + told + " reports, " + seen.states().size() + " towns, "
                 + expected.towns.values().stream().mapToInt(List::size).sum() + " claim versions, "

@@ -52,7 +52,8 @@ class VerifierTest {
                 .setStatus(state.getStatus() == Status.CONFIRMED ? Status.REPORTED : Status.CONFIRMED)
                 .build());
 
-        assertThat(wrong(with(states, seen.changes(), seen.alerts()))).anyMatch(line -> line.startsWith("town front-3"));
+        assertThat(wrong(with(states, seen.changes(), seen.alerts())))
+                .anyMatch(line -> line.startsWith("town front-3"));
     }
 
     @Test
@@ -69,7 +70,8 @@ class VerifierTest {
         List<SourceReport> fewer = new ArrayList<>(TOLD);
         fewer.remove(TOLD.stream()
                 .filter(report -> TOLD.indexOf(report) == TOLD.lastIndexOf(report))
-                .filter(report -> report.getRevision() == 1 && !report.getClaims().isEmpty())
+                .filter(report ->
+                        report.getRevision() == 1 && !report.getClaims().isEmpty())
                 .findFirst()
                 .orElseThrow());
 
@@ -130,8 +132,7 @@ class VerifierTest {
     }
 
     private static Seen with(Map<String, TownState> states, List<TownChange> changes, List<ContestedAlert> alerts) {
-        return new Seen(
-                seen.reports(), states, seen.versions(), changes, seen.disputes(), alerts, seen.deadLetters());
+        return new Seen(seen.reports(), states, seen.versions(), changes, seen.disputes(), alerts, seen.deadLetters());
     }
 
     private static List<String> wrong(Seen what) {

@@ -34,25 +34,34 @@ class WarTest {
         long distinct = reports.stream().distinct().count();
 
         assertThat(REPORTS - distinct).as("duplicates").isGreaterThan(REPORTS / 50);
-        assertThat(reports).as("corrections").filteredOn(r -> r.getRevision() > 1).hasSizeGreaterThan(100);
-        assertThat(reports).as("retractions").filteredOn(r -> !r.getRetracts().isEmpty()).hasSizeGreaterThan(30);
+        assertThat(reports)
+                .as("corrections")
+                .filteredOn(r -> r.getRevision() > 1)
+                .hasSizeGreaterThan(100);
+        assertThat(reports)
+                .as("retractions")
+                .filteredOn(r -> !r.getRetracts().isEmpty())
+                .hasSizeGreaterThan(30);
         assertThat(reports.stream().flatMap(r -> r.getClaims().stream()).filter(c -> c.getClaimant() != null))
                 .as("quotes")
                 .hasSizeGreaterThan(100);
         long outOfOrder = java.util.stream.IntStream.range(1, REPORTS)
-                .filter(i -> reports.get(i).getPublishedAt().isBefore(reports.get(i - 1).getPublishedAt().minusSeconds(3600)))
+                .filter(i -> reports.get(i)
+                        .getPublishedAt()
+                        .isBefore(reports.get(i - 1).getPublishedAt().minusSeconds(3600)))
                 .count();
         assertThat(outOfOrder).as("hours late").isGreaterThan(50);
     }
 
     @Test
     void coreAndOracleReadItAlikeAndItHasEveryStatus() {
-        Expected expected = new Expected(
-                War.reports(SEED, TOWNS, REPORTS / 3), Cast.reader(), Cast.placeRegister(TOWNS));
+        Expected expected =
+                new Expected(War.reports(SEED, TOWNS, REPORTS / 3), Cast.reader(), Cast.placeRegister(TOWNS));
 
         expected.towns.forEach((town, versions) -> {
             Account account = Reconciliation.of(versions);
-            Oracle.Outlook oracle = Oracle.of(versions, Optional.empty(), Optional.empty()).end();
+            Oracle.Outlook oracle =
+                    Oracle.of(versions, Optional.empty(), Optional.empty()).end();
             assertThat(account.verdict().status()).as(town).isEqualTo(oracle.status());
             assertThat(account.verdict().controller().map(Subject::side).map(Side::id))
                     .as(town)
@@ -63,7 +72,8 @@ class WarTest {
                         .collect(Collectors.toSet()))
                 .contains(Status.CONFIRMED, Status.CONTESTED, Status.CLAIMED);
         assertThat(expected.towns.values().stream()
-                        .mapToInt(versions -> Reconciliation.of(versions).disputes().size())
+                        .mapToInt(versions ->
+                                Reconciliation.of(versions).disputes().size())
                         .sum())
                 .as("disputes")
                 .isGreaterThan(TOWNS);

@@ -84,7 +84,8 @@ final class Watch implements AutoCloseable {
         }
         try {
             int status = http.send(
-                            HttpRequest.newBuilder(those.get(turn % those.size()).resolve(question))
+                            HttpRequest.newBuilder(
+                                            those.get(turn % those.size()).resolve(question))
                                     .timeout(ANSWER)
                                     .build(),
                             BodyHandlers.discarding())
