@@ -80,6 +80,7 @@ public final class DeadLetters {
         return new Record<>(letter.key(), letter.value(), now, letter.headers());
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Letter(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         Letter(byte @Nullable [] key, byte @Nullable [] value, Headers came, Origin origin, Exception failure) {
             this(

@@ -46,7 +46,8 @@ final class WireSerializer implements Serializer<SpecificRecord> {
                     new SpecificDatumWriter<>(schema, SpecificData.getForClass(first.getClass())));
         }
 
-        @SuppressWarnings("ReferenceEquality") // a generated class has one schema; comparing all of it is what takes the time
+        @SuppressWarnings(
+                "ReferenceEquality") // a generated class has one schema; comparing all of it is what takes the time
         boolean fits(SpecificRecord next) {
             return schema == next.getSchema();
         }
@@ -72,7 +73,9 @@ final class WireSerializer implements Serializer<SpecificRecord> {
             encoder.flush();
         } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
             throw new SerializationException(
-                    "a record of " + topic + " does not fit its schema " + here.schema().getFullName(), e);
+                    "a record of " + topic + " does not fit its schema "
+                            + here.schema().getFullName(),
+                    e);
         }
         return to.toByteArray();
     }

@@ -23,6 +23,7 @@ import org.claimline.topology.RegisterMapping;
 
 /** The registers of the war: who speaks, of what towns, for whom. */
 final class Cast {
+    private static final int ROW = 40;
     private static final Instant ENTERED = War.START.minusSeconds(3600);
     private static final List<Stance> STANCES = List.of(
             Stance.PRO_REGIME,
@@ -73,8 +74,8 @@ final class Cast {
                         .setId(townId(town))
                         .setName(townName(town))
                         .setKind(PlaceKind.TOWN)
-                        .setLatitude(34 + town % 40 * 0.05)
-                        .setLongitude(36 + town / 40 * 0.05)
+                        .setLatitude(34 + town % ROW * 0.05)
+                        .setLongitude(36 + Math.floorDiv(town, ROW) * 0.05)
                         .setUpdatedAt(ENTERED)
                         .build())
                 .toList();

@@ -32,7 +32,7 @@ final class FaultyKafka implements AutoCloseable {
     static final int NODES = 3;
     private static final String CONTROLLER = "CONTROLLER";
     private static final String CLUSTER = Uuid.randomUuid().toString();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Proxy> proxies = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One instance of the service in a process of its own, always under the same name and port and with the same stores, however often it is started. */
 final class Instance implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Front front;
     private final String brokers;

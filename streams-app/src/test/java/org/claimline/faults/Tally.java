@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 
 /** What struck, how often, and what came of it, as a table for docs/reliability.md. */
 final class Tally {
+    private static final String HEAD = """
+            | fault | times | in flight (median) | without an answer, any instance (median, longest) | one that was not struck (median, longest) | caught up (median, longest) |
+            | --- | --- | --- | --- | --- | --- |
+            """;
+
     private final List<Strike> strikes = new ArrayList<>();
     private int missed;
     private int verified;
@@ -42,9 +47,7 @@ final class Tally {
     String table() {
         Map<String, List<Strike>> kinds =
                 strikes.stream().collect(Collectors.groupingBy(Strike::fault, LinkedHashMap::new, Collectors.toList()));
-        StringBuilder table = new StringBuilder(
-                "| fault | times | in flight (median) | without an answer, any instance (median, longest) | one that was not struck (median, longest) | caught up (median, longest) |\n"
-                        + "| --- | --- | --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder(HEAD);
         kinds.forEach((kind, those) -> table.append("| ")
                 .append(kind)
                 .append(" | ")

@@ -103,6 +103,8 @@ final class Teller implements AutoCloseable {
         }
     }
 
+    /** What becomes of it is told to the callback. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void send(SourceReport report) {
         // stamped by the producer with its own time, as programs do that write to the topic themselves
         var keyed = new ProducerRecord<>(front.topics().reports(), report.getSourceId(), report);

@@ -40,10 +40,8 @@ class WireSerializerTest {
 
     @Test
     void writesWhatConfluentsSerializerWrites() {
-        assertThat(feed)
-                .hasSizeGreaterThan(2)
-                .allSatisfy(report ->
-                        assertThat(wire.serialize(REPORTS, report)).isEqualTo(confluent.serialize(REPORTS, report)));
+        assertThat(feed).hasSizeGreaterThan(2).allSatisfy(report -> assertThat(wire.serialize(REPORTS, report))
+                .isEqualTo(confluent.serialize(REPORTS, report)));
         assertThat(asked).hasValue(1);
     }
 
