@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The short form of the fault runs: one kill of an instance, one of a broker, one instance that stands still for longer than its session. The long form is
- * {@link LongFaults}. {@code .ci/faults} runs it: it takes both cores for three minutes, and what runs beside it as long again.
+ * {@link LongFaults}. No build runs it, for it takes both cores for minutes: {@code -Pfaults -Dfaults.run=ShortFaults}.
  */
 class ShortFaults {
     private static final int TOWNS = 40;
