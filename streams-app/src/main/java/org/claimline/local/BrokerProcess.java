@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ public final class BrokerProcess implements LocalBroker {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
+
+    private static final List<String> PASSED_ON = List.of(
+            "-XX:TieredStopAtLevel=",
+            "-XX:SharedArchiveFile=",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
 
     private final Process process;
     private final String bootstrapServers;
@@ -99,6 +106,7 @@ public final class BrokerProcess implements LocalBroker {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "broker"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(passedOn());
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -106,6 +114,13 @@ public final class BrokerProcess implements LocalBroker {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BrokerChild.class.getName()));
         command.addAll(BrokerChild.arguments(directory.toAbsolutePath(), port, overrides));
         return command;
+    }
+
+    /** How this JVM was told to load and compile classes: what suits a short life of ours suits the broker's too. */
+    private static List<String> passedOn() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> PASSED_ON.stream().anyMatch(option::startsWith))
+                .toList();
     }
 
     private static String firstLine(Process process, Path log) {

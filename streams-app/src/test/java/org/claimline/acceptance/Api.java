@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 
 /** The HTTP interface of one running program, as a client sees it. */
 public record Api(URI page) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the middle the one that is well fails too, and the demo is killed.
  */
 class DeliveryIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
 
     @RegisterExtension
     private final Programs programs = new Programs();

@@ -28,7 +28,7 @@ class DocumentationIT {
             .map(ROOT::resolve)
             .toList();
     private static final List<String> PARTS = List.of("examples", "streams-app");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final int LEAST_COMMANDS = 25;
 
     @RegisterExtension

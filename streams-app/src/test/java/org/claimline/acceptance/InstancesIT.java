@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances share the work; one stops, starts, is killed and starts again, while clients ask both and listen. */
 class InstancesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final int LIVE_TOWNS = 9;
     private static final String THEN = "at=2024-12-01T22:00:00%2B03:00";
     private static final String KNOWN = THEN + "&knownAt=2024-12-02T09:00:00%2B03:00";

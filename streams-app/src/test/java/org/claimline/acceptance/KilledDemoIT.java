@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +57,7 @@ class KilledDemoIT {
 
         demo.kill();
 
-        await("end of the broker").atMost(Duration.ofSeconds(20)).until(() -> children.stream()
+        await("end of the broker").atMost(Patience.LONG).until(() -> children.stream()
                 .noneMatch(ProcessHandle::isAlive));
         return data;
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * over, and every answer is that of an undisturbed run; so again after a restart on the same topics, and by an instance that begins from nothing.
  */
 class PoisonIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final String PREFIX = "poison.";
     private static final int FIVE_MEGABYTES = 5 * 1024 * 1024;
 

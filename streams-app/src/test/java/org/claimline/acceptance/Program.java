@@ -29,7 +29,7 @@ public final class Program implements AutoCloseable {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote");
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Patience.LONG;
     private static final Pattern READY =
             Pattern.compile("Claimline is ready: page (\\S+)  broker (\\S+)  registry (\\S+)\\R");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ class RetentionIT {
         for (int check = 0; check < CHECKS; check++) {
             writeOf2024(cluster);
             await("retention check " + check)
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Patience.LONG)
                     .until(() -> TopicRecords.all(brokers, CANARY).isEmpty());
         }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A registry that comes and goes, and records that nobody can read. */
 class TroubleIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final int UNKNOWN_SCHEMA = 424_242;
 
     /** How long the registry is away under load; a minute with {@code -Dfaults.full=true}. */

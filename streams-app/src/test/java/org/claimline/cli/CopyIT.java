@@ -37,6 +37,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.claimline.acceptance.Patience;
 import org.claimline.avro.AlertAcknowledgement;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimRef;
@@ -65,7 +66,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CopyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final Instant NOON = Instant.parse("2024-12-06T12:00:00Z");
     private static final String SECRET = "a name that must not stand here";
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.claimline.acceptance.Patience;
 import org.claimline.web.WebConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,14 +125,14 @@ class DemoIT {
         String claim = """
                 {"place":"Homs","assertion":"CONTROLS","party":"regime","eventTime":"2025-01-01T10:00:00+03:00","precision":"HOUR"}""";
         post("/api/reports", report.formatted(1, "2025-01-01T12:00:00+03:00", claim));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LONG)
                 .until(() -> status("/api/towns/Homs?at=" + encoded("2025-01-01T12:00:00+03:00")) == 200
                         && get("/api/towns/Homs").get("claims").asInt() > 0
                         && get("/api/towns/Homs").toString().contains("it-1"));
         JsonNode before = get("/api/towns/Homs?knownAt=" + encoded("2025-01-01T18:00:00+03:00"));
 
         post("/api/reports", report.formatted(2, "2025-01-02T12:00:00+03:00", ""));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LONG)
                 .until(() -> !getOrNothing("/api/towns/Homs").toString().contains("it-1"));
 
         assertThat(get("/api/towns/Homs?knownAt=" + encoded("2025-01-01T18:00:00+03:00")))
@@ -179,7 +180,7 @@ class DemoIT {
                         AlertConfig.of(new ConfigSource(Optional.empty(), Map.of())),
                         Optional.empty()),
                 Clock.systemUTC());
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.LONG)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     HttpResponse<String> status = send(demo, "/api/status");

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.claimline.acceptance.Patience;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.ReportReader;
 import org.claimline.ingest.TopicContents;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files taken in through a real broker: every line exactly once, whatever happens on the way. */
 class IngestIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
 
     private static Cli cli;
 

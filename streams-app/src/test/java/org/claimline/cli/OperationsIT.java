@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.claimline.acceptance.Patience;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.Reliability;
 import org.claimline.avro.ReportedClaim;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What operators do, beside a service on a real broker. */
 class OperationsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final Instant NOON = Instant.parse("2024-12-06T12:00:00Z");
 
     @TempDir

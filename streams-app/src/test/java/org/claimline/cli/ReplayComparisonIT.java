@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.claimline.acceptance.Patience;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DecisionKind;
 import org.claimline.avro.DeskDecision;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class ReplayComparisonIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final Instant EDITED = Instant.parse("2024-11-28T06:00:00Z");
     private static final Instant BEFORE_THE_EDIT = Instant.parse("2024-11-28T05:00:00Z");
     private static final Instant DECIDED = Instant.parse("2024-11-30T17:30:00Z");

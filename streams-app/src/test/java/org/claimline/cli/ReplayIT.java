@@ -29,6 +29,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.claimline.acceptance.Patience;
 import org.claimline.avro.SourceReport;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.TopicContents;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Days of the feed again, beside a live service on a real broker. */
 class ReplayIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final Instant MIDNIGHT = Instant.parse("2024-11-30T21:00:00Z");
 
     @TempDir

@@ -25,6 +25,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.claimline.acceptance.Patience;
 import org.claimline.acceptance.Program;
 import org.claimline.local.Certificates;
 import org.claimline.local.GuardedRegistry;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecuredIT {
     private static final String PREFIX = "desk.";
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Patience.LONG;
 
     private static final String KAFKA_PASSWORD = "canary-of-kafka";
     private static final String REGISTRY_PASSWORD = "canary-of-the-registry";

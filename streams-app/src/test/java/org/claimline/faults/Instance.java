@@ -1,5 +1,6 @@
 package org.claimline.faults;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimline.acceptance.Api;
 import org.claimline.acceptance.Program;
 import org.claimline.cli.Main;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,24 @@ final class Instance implements AutoCloseable {
 
     long pid() {
         return running().pid();
+    }
+
+    /** What it said so far since its last start, and what it says of itself now. */
+    String account() {
+        Program now = program;
+        if (now == null) {
+            return name + " does not run";
+        }
+        return name + " on " + page() + (now.isRunning() ? "" : ", which has ended") + "\n" + health() + "\n" + now.errors()
+                + now.output();
+    }
+
+    private String health() {
+        try {
+            return new Api(page()).get("/health").body();
+        } catch (IOException e) {
+            return "no answer: " + e;
+        }
     }
 
     /** {@code kill -9}. */

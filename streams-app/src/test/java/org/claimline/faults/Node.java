@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimline.acceptance.Patience;
 import org.jspecify.annotations.Nullable;
 
 /** One node of a Kafka: broker and controller in a process of its own, always on the same ports and in the same directory. */
 final class Node {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.LONG;
 
     private final int id;
     private final Path directory;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
 import org.claimline.acceptance.Api;
@@ -123,9 +124,15 @@ final class Theatre implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> progress.isPast(ends));
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("not caught up with " + ends + ": " + progress, e);
+            throw new AssertionError("not caught up with " + ends + ": " + progress + "\n" + accounts(), e);
         }
         return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    private String accounts() {
+        synchronized (instances) {
+            return instances.values().stream().map(Instance::account).collect(Collectors.joining("\n"));
+        }
     }
 
     /** Stops telling, waits until all is in the states of all, and has a process of its own compare everything with what it must be. */

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.claimline.acceptance.Patience;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.DecisionKind;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application on a real broker: what the test driver cannot show. */
 class ReconcileAppIT {
     private static final Instant NOW = Instant.parse("2024-11-30T12:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Patience.LONG;
     private static final int PARTITIONS = 3;
 
     private static final AtomicInteger NAMES = new AtomicInteger();

@@ -8,15 +8,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.claimline.avro.Assertion;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.reconcile.FoldState;
+import org.claimline.reconcile.Tries;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes in whatever order, the town is what the core makes of all its versions. */
+@AddLifecycleHook(Tries.class)
+@Tries.OneIn(20)
 class IncrementalFoldTest {
     private static final Instant NOON = Instant.parse("2024-12-01T12:00:00Z");
 
@@ -25,7 +29,7 @@ class IncrementalFoldTest {
     private static int copies;
     private static int left;
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(shrinking = ShrinkingMode.OFF)
     void theTownIsAlwaysWhatTheCoreMakesOfAllItsVersions(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int days,
@@ -41,7 +45,7 @@ class IncrementalFoldTest {
         count(town);
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(shrinking = ShrinkingMode.OFF)
     void itIsSoWhereClaimsAreKnownInTheOrderInWhichTheyCome(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int segment) {
         Random random = new Random(seed);
@@ -54,7 +58,7 @@ class IncrementalFoldTest {
         count(town);
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(shrinking = ShrinkingMode.OFF)
     void whatTakesLongerThanAnEventMayIsFoundLater(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int days,
@@ -157,7 +161,7 @@ class IncrementalFoldTest {
         return town;
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(shrinking = ShrinkingMode.OFF)
     void aStateIsReadAsItWasWritten(@ForAll long seed) {
         ClaimFeed feed = new ClaimFeed(seed, "hama", 3);
         FoldedTown town = new FoldedTown("hama", 64);

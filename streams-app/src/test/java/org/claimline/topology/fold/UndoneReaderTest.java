@@ -10,7 +10,7 @@ import org.claimline.topology.fold.UndoneReader.Undoing;
 import org.junit.jupiter.api.Test;
 
 class UndoneReaderTest {
-    private static final int TOWNS = 60;
+    private static final int TOWNS = 30;
     private static final int EVENTS = 80;
 
     @Test
@@ -30,7 +30,7 @@ class UndoneReaderTest {
             found += kept.size();
         }
         System.out.printf("undone disputes read: %d%n", found);
-        assertThat(found).isGreaterThan(20);
+        assertThat(found).isGreaterThan(10);
     }
 
     private static List<Undoing> anew(FoldedTown town) {
