@@ -92,7 +92,6 @@ final class Settlement {
             side.opposingCamp().filter(o -> town.holder().isEmpty()).ifPresent(town::saidToHaveLost);
         }
         endWhatContradicts(town, telling, side);
-        town.recast(t -> t.role() != Role.PART && agrees(t, side), Role.SUPPORT);
         town.clearConcessions();
         boolean keeps = before.filter(Settled::confirmed).isPresent() && rule != Rule.ADMISSION;
         Set<ClaimKey> basis = new LinkedHashSet<>(before.map(Settled::basis).orElse(List.of()));
@@ -116,11 +115,13 @@ final class Settlement {
         return forSide || takesFromOthers;
     }
 
+    /** What contradicts that {@code side} holds the place is dead; what agrees with it bears it. */
     private static void endWhatContradicts(Draft town, Telling telling, Side side) {
         town.kill(
                 t -> t.reading().isForOtherThan(side) || t.reading().isAgainst(side) || t.role() == Role.FIGHT,
                 telling.voice().isNeutral() ? SetAside.OUTWEIGHED : SetAside.OVERTAKEN,
                 telling);
+        town.recast(t -> t.role() != Role.PART && agrees(t, side), Role.SUPPORT);
     }
 
     private static boolean overlapsWhatItEnds(Draft town, Telling telling, Side side) {

@@ -37,6 +37,7 @@ class RegistersLiveIT {
     private static final Duration PATIENCE = Patience.LONG;
     /** Two thousand with {@code -Dfaults.full=true}. */
     private static final int WAITING = Boolean.getBoolean("faults.full") ? 2_000 : 500;
+
     private static final String NEW_TOWN = "kharab-al-bayda";
 
     @RegisterExtension

@@ -53,9 +53,8 @@ class RetentionIT {
         }
         for (int check = 0; check < CHECKS; check++) {
             writeOf2024(cluster);
-            await("retention check " + check)
-                    .atMost(Patience.LONG)
-                    .until(() -> TopicRecords.all(brokers, CANARY).isEmpty());
+            await("retention check " + check).atMost(Patience.LONG).until(() -> TopicRecords.all(brokers, CANARY)
+                    .isEmpty());
         }
 
         assertThat(TopicRecords.all(brokers, cluster.topics().reports())).hasSameSizeAs(feed);

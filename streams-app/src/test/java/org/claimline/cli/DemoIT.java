@@ -180,13 +180,11 @@ class DemoIT {
                         AlertConfig.of(new ConfigSource(Optional.empty(), Map.of())),
                         Optional.empty()),
                 Clock.systemUTC());
-        await().atMost(Patience.LONG)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    HttpResponse<String> status = send(demo, "/api/status");
-                    return status.statusCode() == 200
-                            && JSON.readTree(status.body()).get("caughtUp").asBoolean();
-                });
+        await().atMost(Patience.LONG).pollInterval(Duration.ofMillis(200)).until(() -> {
+            HttpResponse<String> status = send(demo, "/api/status");
+            return status.statusCode() == 200
+                    && JSON.readTree(status.body()).get("caughtUp").asBoolean();
+        });
         return demo;
     }
 

@@ -63,6 +63,7 @@ final class Instance implements AutoCloseable {
         environment.put("CLAIMLINE_HTTP_PORT", String.valueOf(port));
         environment.put("CLAIMLINE_READS_PER_MINUTE", "10000000");
         List<String> options = new ArrayList<>(Program.SMALL);
+        options.add("-Dclaimline.library.log.level=" + System.getProperty("faults.log", "ERROR"));
         program = Program.run(
                 directory.resolve(name + "-logs"), options, classPath, Main.class.getName(), environment, "serve");
     }
@@ -85,8 +86,8 @@ final class Instance implements AutoCloseable {
         if (now == null) {
             return name + " does not run";
         }
-        return name + " on " + page() + (now.isRunning() ? "" : ", which has ended") + "\n" + health() + "\n" + now.errors()
-                + now.output();
+        return name + " on " + page() + (now.isRunning() ? "" : ", which has ended") + "\n" + health() + "\n"
+                + now.errors() + now.output();
     }
 
     private String health() {
