@@ -2,16 +2,21 @@ package org.claimline.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimline.avro.SourceReport;
+import org.claimline.claim.ClaimVersion;
 import org.claimline.claim.Side;
 import org.claimline.claim.Status;
 import org.claimline.claim.Subject;
 import org.claimline.oracle.Oracle;
 import org.claimline.reconcile.Account;
 import org.claimline.reconcile.Reconciliation;
+import org.claimline.reconcile.TimelineEntry;
+import org.claimline.reconcile.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** That the war tells what it should, and that core and oracle read it alike. */
@@ -19,6 +24,10 @@ class WarTest {
     private static final long SEED = 20241130;
     private static final int TOWNS = 40;
     private static final int REPORTS = 3_000;
+    /** Two in the build, twenty with {@code -Plaws}; the fourth and the fifth were told otherwise once. */
+    private static final int FIRST = 4;
+
+    private static final int WARS = Math.max(1, Integer.getInteger("jqwik.tries.default", 1000) / 500);
 
     @Test
     void isTheSameFromItsSeedAndAnyLongerOneBeginsWithIt() {
@@ -51,6 +60,58 @@ class WarTest {
                         .isBefore(reports.get(i - 1).getPublishedAt().minusSeconds(3600)))
                 .count();
         assertThat(outOfOrder).as("hours late").isGreaterThan(50);
+    }
+
+    /** Its towns have longer histories than those of the laws: admissions that fall after others, voices from many changes of hands ago. */
+    @Test
+    void coreAndOracleTellEveryTownsCourseAlike() {
+        int towns = 0;
+        for (int war = FIRST; war < FIRST + WARS; war++) {
+            Expected expected = new Expected(War.reports(war, TOWNS, 2_080), Cast.reader(), Cast.placeRegister(TOWNS));
+            for (Map.Entry<String, List<ClaimVersion>> town : expected.towns.entrySet()) {
+                assertThat(told(Reconciliation.of(town.getValue())))
+                        .as("war %d, %s", war, town.getKey())
+                        .isEqualTo(told(Oracle.of(town.getValue(), Optional.empty(), Optional.empty())));
+                towns++;
+            }
+        }
+        System.out.printf("long wars: %d, %d towns told alike by core and oracle%n", WARS, towns);
+        assertThat(towns).isEqualTo(WARS * TOWNS);
+    }
+
+    private static List<String> told(Account account) {
+        List<String> told = new ArrayList<>();
+        String before = "";
+        for (TimelineEntry entry : account.timeline()) {
+            Verdict verdict = entry.verdict();
+            String said = said(
+                    verdict.status(),
+                    verdict.controller(),
+                    verdict.claimedBy(),
+                    entry.state().dispute().isPresent());
+            if (!said.equals(before)) {
+                told.add(entry.at() + " " + said);
+            }
+            before = said;
+        }
+        return told;
+    }
+
+    private static List<String> told(Oracle.Answer answer) {
+        return answer.timeline().stream()
+                .map(entry -> entry.at() + " "
+                        + said(
+                                entry.outlook().status(),
+                                entry.outlook().controller(),
+                                entry.outlook().claimedBy(),
+                                entry.outlook().dispute()))
+                .toList();
+    }
+
+    private static String said(
+            Status status, Optional<Subject> controller, Optional<Subject> claimedBy, boolean dispute) {
+        return status + " held by " + controller.map(Subject::side).map(Side::id) + " claimed by "
+                + claimedBy.map(Subject::side).map(Side::id) + (dispute ? " in dispute" : "");
     }
 
     @Test

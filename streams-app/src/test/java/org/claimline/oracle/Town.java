@@ -111,7 +111,10 @@ record Town(List<Finding> findings) {
         Optional<Assessment> then = later
                 ? Optional.of(((Reported) findings.get(reported)).assessment())
                 : until(before + 1).assessment();
-        return then.filter(a -> since(Math.max(before, reported)).live().noneMatch(w -> w.neutral() && ends(w, a)));
+        return then.filter(a -> since(Math.max(before, reported))
+                .all(Stands.class)
+                .map(Stands::word)
+                .noneMatch(w -> w.neutral() && ends(w, a)));
     }
 
     private boolean ends(Word word, Assessment then) {
