@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * The stores that an application keeps on disk. They belong to the topics that were there when they were filled: once these are created anew,
@@ -14,6 +17,9 @@ import org.apache.kafka.clients.admin.Admin;
  * that Kafka gave to an output topic with the one noted beside the stores.
  */
 public final class LocalStores {
+    private static final Duration KNOWN_TO_ALL = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private LocalStores() {}
 
     /**
@@ -44,9 +50,20 @@ public final class LocalStores {
         }
     }
 
+    /** A topic that was created a moment ago is not known to every broker yet. */
     private static String topicId(Admin admin, String topic) {
-        return BrokerAnswers.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
-                .map(description -> description.topicId().toString())
-                .collect(Collectors.joining());
+        long end = System.nanoTime() + KNOWN_TO_ALL.toNanos();
+        while (true) {
+            try {
+                return BrokerAnswers.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                        .map(description -> description.topicId().toString())
+                        .collect(Collectors.joining());
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 }
