@@ -2,7 +2,6 @@ package org.claimline.faults;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +15,8 @@ class LongFaults {
 
     @Test
     void everyFaultAsOftenAsAsked() throws Exception {
-        long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        long seed = Theatre.seed("");
         int perSecond = Integer.getInteger("faults.rate", 25);
-        System.out.println("faults: -Dfaults.seed=" + seed);
         try (Theatre theatre =
                 new Theatre(directory, new Theatre.Plan(seed, Integer.getInteger("faults.towns", 120), perSecond))) {
             try {
@@ -63,15 +61,9 @@ class LongFaults {
     /** With the previous program, where there is one, which is then replaced one instance after the other. */
     private static void begin(Theatre theatre, String previous, Faults faults) {
         String own = System.getProperty("java.class.path");
-        for (String name : List.of("one", "two")) {
-            theatre.instance(name).start(previous.isEmpty() ? own : previous);
-        }
-        theatre.teller.goOn();
-        theatre.instance("one").awaitReady();
-        theatre.instance("two").awaitReady();
+        theatre.begin(Theatre.BOTH, previous.isEmpty() ? own : previous);
         if (!previous.isEmpty()) {
-            faults.restartInstances(
-                    List.of("one", "two"), "rolling upgrade from the previous program, one instance", own);
+            faults.restartInstances(Theatre.BOTH, "rolling upgrade from the previous program, one instance", own);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.claimline.faults;
 
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,16 +17,9 @@ class ShortFaults {
 
     @Test
     void nothingIsLostAndNothingToldTwice() throws Exception {
-        long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1_000_000));
-        System.out.println("faults: -Dfaults.seed=" + seed);
+        long seed = Theatre.seed("");
         try (Theatre theatre = new Theatre(directory, new Theatre.Plan(seed, TOWNS, PER_SECOND))) {
-            Instance one = theatre.instance("one");
-            Instance two = theatre.instance(Theatre.BEHIND_PROXY);
-            one.start();
-            two.start();
-            theatre.teller.goOn();
-            one.awaitReady();
-            two.awaitReady();
+            theatre.begin(Theatre.BOTH, System.getProperty("java.class.path"));
             Faults faults = new Faults(theatre, PER_SECOND);
             faults.killInstance("one", true);
             faults.killBroker(theatre.front.topics().reports(), 0);

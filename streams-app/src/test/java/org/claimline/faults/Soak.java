@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,17 +24,14 @@ class Soak {
 
     @Test
     void memoryIsFlat() throws Exception {
-        long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1_000_000));
         Duration time = Duration.parse(System.getProperty("faults.soak", "PT1H"));
-        System.out.println("faults: -Dfaults.soak=" + time + " -Dfaults.seed=" + seed);
+        long seed = Theatre.seed("-Dfaults.soak=" + time + " ");
         try (Theatre theatre = new Theatre(
                 directory,
                 new Theatre.Plan(
                         seed, Integer.getInteger("faults.towns", 400), Integer.getInteger("faults.rate", 25)))) {
-            List<String> names = List.of("one", "two");
-            names.forEach(name -> theatre.instance(name).start());
-            theatre.teller.goOn();
-            names.forEach(name -> theatre.instance(name).awaitReady());
+            List<String> names = Theatre.BOTH;
+            theatre.begin(names, System.getProperty("java.class.path"));
             Map<String, List<Sample>> samples = new LinkedHashMap<>();
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {

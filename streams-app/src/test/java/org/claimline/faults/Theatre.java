@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
@@ -23,6 +24,9 @@ import org.claimline.topology.Topics;
 final class Theatre implements AutoCloseable {
     /** Named first so that it can be cut off. */
     static final String BEHIND_PROXY = "two";
+
+    /** Those that every run begins with. */
+    static final List<String> BOTH = List.of("one", BEHIND_PROXY);
 
     private static final Duration CAUGHT_UP = Duration.ofMinutes(4);
     private static final Duration VERIFIED = Duration.ofMinutes(10);
@@ -80,12 +84,24 @@ final class Theatre implements AutoCloseable {
 
     /** Of those that run. */
     List<URI> pages() {
-        synchronized (instances) {
-            return List.copyOf(instances.values()).stream()
-                    .filter(Instance::isRunning)
-                    .map(Instance::page)
-                    .toList();
-        }
+        return instances().stream()
+                .filter(Instance::isRunning)
+                .map(Instance::page)
+                .toList();
+    }
+
+    /** Of the war: {@code faults.seed}, or by chance. Prints it, behind what else the run is to be told again with. */
+    static long seed(String more) {
+        long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        System.out.println("faults: " + more + "-Dfaults.seed=" + seed);
+        return seed;
+    }
+
+    /** Starts instances from {@code classPath} at once, begins to tell, and returns when all are ready. */
+    void begin(List<String> names, String classPath) {
+        names.forEach(name -> instance(name).start(classPath));
+        teller.goOn();
+        names.forEach(name -> instance(name).awaitReady());
     }
 
     /** Waits until so many more reports were told. */
@@ -130,8 +146,12 @@ final class Theatre implements AutoCloseable {
     }
 
     private String accounts() {
+        return instances().stream().map(Instance::account).collect(Collectors.joining("\n"));
+    }
+
+    private List<Instance> instances() {
         synchronized (instances) {
-            return instances.values().stream().map(Instance::account).collect(Collectors.joining("\n"));
+            return List.copyOf(instances.values());
         }
     }
 

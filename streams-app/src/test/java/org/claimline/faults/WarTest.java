@@ -24,9 +24,11 @@ class WarTest {
     private static final long SEED = 20241130;
     private static final int TOWNS = 40;
     private static final int REPORTS = 3_000;
-    /** Two in the build, twenty with {@code -Plaws}; the fourth and the fifth were told otherwise once. */
+
+    /** The fourth and the fifth were told otherwise once. */
     private static final int FIRST = 4;
 
+    /** Two in the build, twenty with {@code -Plaws}. */
     private static final int WARS = Math.max(1, Integer.getInteger("jqwik.tries.default", 1000) / 500);
 
     @Test
