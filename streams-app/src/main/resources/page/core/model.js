@@ -41,6 +41,18 @@ export const timesKey = view => `${view.at}|${view.knownAt}`;
 
 export const isNow = view => view.at === null && view.knownAt === null;
 
+/**
+ * Takes a dispute in as it stands, or out. Its id is one of its town's: a claim that was moved to another place may have opened one in each.
+ *
+ * @param {Map<string, object>} into
+ * @param {{townId: string, disputeId: string, removed: boolean}} event
+ */
+export function putDispute(into, event) {
+  const key = `${event.townId}|${event.disputeId}`;
+  if (event.removed) into.delete(key);
+  else into.set(key, event);
+}
+
 /** Follows the stream, and brings what it tells into the store once a frame. */
 export function follow(store, api) {
   let towns = new Map();
@@ -68,11 +80,6 @@ export function follow(store, api) {
   function putTown(into, event) {
     if (event.removed) into.delete(event.townId);
     else into.set(event.townId, townOf(event));
-  }
-
-  function putDispute(into, event) {
-    if (event.removed) into.delete(event.disputeId);
-    else into.set(event.disputeId, event);
   }
 
   const heard = {
