@@ -36,6 +36,15 @@ public record StreamsSettings(
     /** Kafka Streams warns for each store where this is not said; its own constant is deprecated already. */
     private static final String GLOBAL_PROCESSING_HANDLER = "processing.exception.handler.global.enabled";
 
+    /** Of a producer, for each partition: a few of the largest states and changes, which would fill the usual 16 KiB one by one. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
+    /**
+     * A transaction that follows another at once is asked to come again until the broker has ended that one, a few milliseconds later; by itself a producer
+     * waits for as long as a commit interval.
+     */
+    private static final int RETRY_MS = 20;
+
     /** The tasks of a thread that was replaced, or of an instance that was killed, wait this long for another. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
@@ -90,6 +99,8 @@ public record StreamsSettings(
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicLayout.MAX_DEAD_LETTER_BYTES);
+        unlessSet(all, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        unlessSet(all, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
         all.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(TopicLayout.MAX_DEAD_LETTER_BYTES));
@@ -100,5 +111,12 @@ public record StreamsSettings(
                 id -> all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
         server.ifPresent(here -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here));
         return all;
+    }
+
+    /** A setting of producers that an operator has not made, neither for them nor for all clients. */
+    private static void unlessSet(Properties all, String setting, int value) {
+        if (!all.containsKey(setting)) {
+            all.putIfAbsent(StreamsConfig.producerPrefix(setting), value);
+        }
     }
 }

@@ -17,6 +17,18 @@ class StreamsSettingsTest {
                 .containsEntry("commit.interval.ms", "500");
     }
 
+    @Test
+    void whatAnOperatorSaysOfProducersWinsOverOurs() {
+        assertThat(settings(Map.of("bootstrap.servers", "b:1")).properties())
+                .containsEntry("producer.retry.backoff.ms", 20)
+                .containsEntry("producer.batch.size", 65536);
+        assertThat(settings(Map.of("bootstrap.servers", "b:1", "retry.backoff.ms", "50", "producer.batch.size", "1000"))
+                        .properties())
+                .doesNotContainKey("producer.retry.backoff.ms")
+                .containsEntry("retry.backoff.ms", "50")
+                .containsEntry("producer.batch.size", "1000");
+    }
+
     private static StreamsSettings settings(Map<String, ?> client) {
         return new StreamsSettings(
                 "claimline.reconcile",
