@@ -57,28 +57,38 @@ final class Conditions {
     /** What unplaced.v1 should say of a claim from now on; empty for a tombstone. */
     record Told(String claim, Optional<UnplacedClaim> unplaced) {}
 
-    /** Makes {@code now} all that is known of the claims of the report, by claim id. Returns what changes in unplaced.v1. */
-    List<Told> replace(String source, String report, Map<String, Now> now) {
-        Map<String, byte[]> before = new HashMap<>();
+    /** The conditions of the claims of a report, by key. */
+    Map<String, byte[]> known(String source, String report) {
+        Map<String, byte[]> found = new HashMap<>();
         try (KeyValueIterator<String, byte[]> rows =
                 store.prefixScan(NormaliseStores.prefix(source, report), strings)) {
-            rows.forEachRemaining(row -> before.put(row.key, row.value));
+            rows.forEachRemaining(row -> found.put(row.key, row.value));
         }
+        return found;
+    }
+
+    /**
+     * Makes {@code now} all that is known of the claims of the report, by claim id. Returns what changes in unplaced.v1.
+     *
+     * @param known what {@link #known} says of it
+     */
+    List<Told> replace(String source, String report, Map<String, byte[]> known, Map<String, Now> now) {
+        Map<String, byte[]> before = new HashMap<>(known);
         List<Told> told = new ArrayList<>();
         now.forEach((claim, here) -> {
             String key = NormaliseStores.key(source, report, claim);
-            byte[] known = before.remove(key);
+            byte[] was = before.remove(key);
             byte[] stored = stored(here);
-            if (!Arrays.equals(known, stored)) {
+            if (!Arrays.equals(was, stored)) {
                 store.put(key, stored);
                 counters.add(here.condition().counter, 1);
-                leave(key, known, here.unplaced().isPresent(), told);
+                leave(key, was, here.unplaced().isPresent(), told);
                 here.unplaced().ifPresent(unplaced -> told.add(new Told(key, Optional.of(unplaced))));
             }
         });
-        before.forEach((key, known) -> {
+        before.forEach((key, was) -> {
             store.delete(key);
-            leave(key, known, false, told);
+            leave(key, was, false, told);
         });
         return told;
     }

@@ -2,7 +2,9 @@ package org.claimline.topology.normalise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -12,7 +14,10 @@ import org.claimline.source.report.Decision;
 import org.claimline.topology.ReportMapping;
 import org.claimline.topology.StoreCodec;
 
-/** The decisions of the desk by what they are about. */
+/**
+ * The decisions of the desk by what they are about. Of which reports and sources it has any is kept in memory, for mostly it has none: that costs as much
+ * as a desk decides.
+ */
 final class DeskStore {
     private static final String OF_CLAIM = "c";
     private static final String OF_SOURCE = "s";
@@ -21,8 +26,14 @@ final class DeskStore {
     private final StoreCodec<DeskDecision> codec = StoreCodec.of(DeskDecision.getClassSchema());
     private final StringSerializer strings = new StringSerializer();
 
+    /** Beginnings of keys, without the id of the claim and that of the decision. */
+    private final Set<String> decidedOn = new HashSet<>();
+
     DeskStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
+        try (KeyValueIterator<String, byte[]> rows = store.all()) {
+            rows.forEachRemaining(row -> decidedOn.add(about(row.key)));
+        }
     }
 
     /** Keeps the decision. Of two contents under one id the smaller counts, whichever came first. Whether that changes anything. */
@@ -34,15 +45,20 @@ final class DeskStore {
             return false;
         }
         store.put(key, bytes);
+        decidedOn.add(about(key));
         return true;
     }
 
     List<Decision> ofClaim(String source, String report, String claim) {
-        return scan(NormaliseStores.prefix(OF_CLAIM, source, report, claim));
+        return decidedOn.contains(NormaliseStores.key(OF_CLAIM, source, report))
+                ? scan(NormaliseStores.prefix(OF_CLAIM, source, report, claim))
+                : List.of();
     }
 
     List<Decision> ofSource(String source) {
-        return scan(NormaliseStores.prefix(OF_SOURCE, source));
+        return decidedOn.contains(NormaliseStores.key(OF_SOURCE, source))
+                ? scan(NormaliseStores.prefix(OF_SOURCE, source))
+                : List.of();
     }
 
     private static String key(DeskDecision decision) {
@@ -55,6 +71,14 @@ final class DeskStore {
                         claim.getReportId(),
                         claim.getClaimId(),
                         decision.getDecisionId());
+    }
+
+    /** What a decision lies under: the report of its claim, or its source. */
+    private static String about(String key) {
+        String[] parts = key.split("\\|", 4);
+        return parts[0].equals(OF_CLAIM)
+                ? NormaliseStores.key(parts[0], parts[1], parts[2])
+                : NormaliseStores.key(parts[0], parts[1]);
     }
 
     private List<Decision> scan(String prefix) {

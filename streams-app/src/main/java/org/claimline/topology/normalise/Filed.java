@@ -2,7 +2,6 @@ package org.claimline.topology.normalise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -43,10 +42,6 @@ record Filed(String key, SourceReport report, boolean readable) {
         static String key(SourceReport report, String digest) {
             return NormaliseStores.key(
                     report.getSourceId(), report.getReportId(), String.format("%010d", report.getRevision()), digest);
-        }
-
-        Optional<Filed> get(String key) {
-            return Optional.ofNullable(reports.get(key)).map(bytes -> decode(key, bytes));
         }
 
         void put(Filed filed) {

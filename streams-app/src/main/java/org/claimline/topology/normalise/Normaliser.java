@@ -1,6 +1,9 @@
 package org.claimline.topology.normalise;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +62,9 @@ final class Normaliser {
      */
     List<Fault> take(SourceReport report, Registers registers, Outputs outputs) {
         String key = Filed.Store.key(report, ReportMapping.report(report).contentHash());
-        Optional<Filed> known = filed.get(key);
+        List<Filed> before = filed.all(report.getSourceId(), report.getReportId());
+        Optional<Filed> known =
+                before.stream().filter(one -> one.key().equals(key)).findFirst();
         if (known.isPresent()) {
             count(Counter.REPORTS_DUPLICATE);
             if (wasHadEarlier(report, known.get().report())) {
@@ -71,10 +76,10 @@ final class Normaliser {
         List<Fault> unreadable = ReportValidator.unreadable(report, registers.reader());
         Filed filing = new Filed(key, report, unreadable.isEmpty());
         filed.put(filing);
-        index.add(report);
+        index.add(report, before.isEmpty());
         if (unreadable.isEmpty()) {
-            rereadConcerned(filing, registers, outputs);
-            boolean superseded = outputs.saysNothing() && isSuperseded(filing);
+            rereadConcerned(filing, before, registers, outputs);
+            boolean superseded = outputs.saysNothing() && isSuperseded(filing, before);
             count(superseded ? Counter.REPORTS_SUPERSEDED : Counter.REPORTS_ACCEPTED);
         } else {
             count(Counter.REPORTS_DEAD_LETTERED);
@@ -107,7 +112,7 @@ final class Normaliser {
     /** Files the names of all reports anew where an earlier release filed them otherwise. */
     void bringUpToDate() {
         if (!index.isUpToDate()) {
-            filed.forEach(index::add);
+            filed.forEach(report -> index.add(report, false));
             index.isNowUpToDate();
         }
     }
@@ -164,19 +169,55 @@ final class Normaliser {
         reread(id.source(), id.report(), registers, outputs);
     }
 
-    /** The report itself, and those whose claims any revision of it takes back. */
-    private void rereadConcerned(Filed filing, Registers registers, Outputs outputs) {
-        SourceReport report = filing.report();
-        reread(report.getSourceId(), report.getReportId(), registers, outputs);
+    /**
+     * The report itself, and those whose claims any revision of it takes back.
+     *
+     * @param before what was filed of it before; of a report of which nothing was, nothing can have been said
+     */
+    private void rereadConcerned(Filed filing, List<Filed> before, Registers registers, Outputs outputs) {
+        String source = filing.report().getSourceId();
+        String report = filing.report().getReportId();
+        List<Filed> all = new ArrayList<>(before);
+        all.add(filing);
+        all.sort(Comparator.comparing(Filed::key));
+        ReportReading reading = read(source, report, all, registers);
+        boolean isFirst = before.isEmpty();
+        say(
+                source,
+                report,
+                reading,
+                isFirst ? Map.of() : placements.standing(source, report),
+                isFirst ? Map.of() : conditions.known(source, report),
+                outputs);
         Set<ReportId> others = new TreeSet<>();
-        filed.all(report.getSourceId(), report.getReportId()).forEach(one -> others.addAll(retracted(one)));
+        all.forEach(one -> others.addAll(retracted(one)));
         others.forEach(id -> reread(id.source(), id.report(), registers, outputs));
     }
 
     private void reread(String source, String report, Registers registers, Outputs outputs) {
-        ReportReading reading = ReportReading.of(source, report, filed, desk, registers);
-        outputs.claims(placements.replace(source, report, reading.rows()));
-        outputs.unplaced(conditions.replace(source, report, reading.conditions()));
+        say(
+                source,
+                report,
+                read(source, report, filed.all(source, report), registers),
+                placements.standing(source, report),
+                conditions.known(source, report),
+                outputs);
+    }
+
+    private ReportReading read(String source, String report, List<Filed> all, Registers registers) {
+        return ReportReading.of(source, report, all, filed.retracting(source, report), desk, registers);
+    }
+
+    /** Says what differs from {@code standing} and {@code known}, by their stores' keys. */
+    private void say(
+            String source,
+            String report,
+            ReportReading reading,
+            Map<String, byte[]> standing,
+            Map<String, byte[]> known,
+            Outputs outputs) {
+        outputs.claims(placements.replace(standing, reading.rows()));
+        outputs.unplaced(conditions.replace(source, report, known, reading.conditions()));
     }
 
     private static Set<ReportId> retracted(Filed filing) {
@@ -188,9 +229,9 @@ final class Normaliser {
     }
 
     /** Whether another content that counts before it is filed: of a higher revision, or a smaller digest of the same. */
-    private boolean isSuperseded(Filed filing) {
+    private static boolean isSuperseded(Filed filing, List<Filed> others) {
         SourceReport report = filing.report();
-        return filed.all(report.getSourceId(), report.getReportId()).stream()
+        return others.stream()
                 .filter(Filed::readable)
                 .anyMatch(other -> other.report().getRevision() > report.getRevision()
                         || (other.report().getRevision() == report.getRevision()

@@ -50,9 +50,12 @@ final class Placements {
         }
     }
 
-    /** Makes {@code rows} all that stands of the report. Returns what must be sent to tell the difference: ends first, then the rest. */
-    List<ClaimEvent> replace(String source, String report, List<Row> rows) {
-        Map<String, byte[]> standing = standing(source, report);
+    /**
+     * Makes {@code rows} all that stands of a report. Returns what must be sent to tell the difference: ends first, then the rest.
+     *
+     * @param standing what {@link #standing} says of it
+     */
+    List<ClaimEvent> replace(Map<String, byte[]> standing, List<Row> rows) {
         Map<String, Row> wanted = new TreeMap<>();
         rows.forEach(row -> wanted.put(row.key(), row));
 
@@ -82,7 +85,8 @@ final class Placements {
         return ends;
     }
 
-    private Map<String, byte[]> standing(String source, String report) {
+    /** What stands of a report, by key. */
+    Map<String, byte[]> standing(String source, String report) {
         Map<String, byte[]> found = new HashMap<>();
         try (KeyValueIterator<String, byte[]> rows =
                 store.prefixScan(NormaliseStores.prefix(source, report), strings)) {

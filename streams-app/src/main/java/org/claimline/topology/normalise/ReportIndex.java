@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -66,8 +69,19 @@ final class ReportIndex {
     private static final String FORM_KEY = "FORM";
     private static final int LONGEST_NAME = 300;
 
+    /** Names of which it is known without a look that they are filed. */
+    private static final int REMEMBERED = 10_000;
+
     private final KeyValueStore<String, byte[]> store;
     private final StringSerializer strings = new StringSerializer();
+    private final Map<String, Boolean> lately = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     ReportIndex(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -84,46 +98,56 @@ final class ReportIndex {
         store.put(FORM_KEY, new byte[] {FORM});
     }
 
-    void add(SourceReport report) {
+    /** @param isFirst whether nothing was filed of the report before: then it cannot be here yet, and is not looked for */
+    void add(SourceReport report, boolean isFirst) {
+        ReportId id = new ReportId(report.getSourceId(), report.getReportId());
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(key(Kind.VOICE, Names.normal(report.getSourceId()), id));
+        for (ReportedClaim claim : report.getClaims()) {
+            place(Kind.PLACE, claim.getPlace(), NameKeys::of, id, keys);
+            Optional.ofNullable(claim.getWithin())
+                    .ifPresent(within -> place(Kind.WIDER, within, NameKeys::ofWider, id, keys));
+            Stream.of(Optional.ofNullable(claim.getClaimant()), Optional.ofNullable(claim.getOrigin()))
+                    .flatMap(Optional::stream)
+                    .forEach(voice -> keys.add(key(Kind.VOICE, Names.normal(voice), id)));
+            Optional.ofNullable(claim.getParty())
+                    .ifPresent(party -> keys.add(key(Kind.PARTY, Names.normal(party), id)));
+        }
         byte[] firstEvent =
                 ByteBuffer.allocate(Long.BYTES).putLong(firstEvent(report)).array();
-        voice(report.getSourceId(), report, firstEvent);
-        for (ReportedClaim claim : report.getClaims()) {
-            place(Kind.PLACE, claim.getPlace(), NameKeys::of, report, firstEvent);
-            Optional.ofNullable(claim.getWithin())
-                    .ifPresent(within -> place(Kind.WIDER, within, NameKeys::ofWider, report, firstEvent));
-            Optional.ofNullable(claim.getClaimant()).ifPresent(name -> voice(name, report, firstEvent));
-            Optional.ofNullable(claim.getOrigin()).ifPresent(name -> voice(name, report, firstEvent));
-            Optional.ofNullable(claim.getParty())
-                    .ifPresent(party -> put(Kind.PARTY, Names.normal(party), report, firstEvent));
+        for (String key : keys) {
+            if (isFirst || store.get(key) == null) {
+                store.put(key, firstEvent);
+            }
         }
     }
 
     /** Takes note that a report speaks of a place by its id: the desk said so. */
     void addPlaced(ReportId report, String placeId, Instant decidedAt) {
         file(Kind.PLACED, placeId, id -> Set.of(NameKeys.ofId(id)));
-        put(
-                Kind.PLACED,
-                placeId,
-                report,
-                ByteBuffer.allocate(Long.BYTES)
-                        .putLong(decidedAt.toEpochMilli())
-                        .array());
+        String key = key(Kind.PLACED, placeId, report);
+        if (store.get(key) == null) {
+            store.put(
+                    key,
+                    ByteBuffer.allocate(Long.BYTES)
+                            .putLong(decidedAt.toEpochMilli())
+                            .array());
+        }
     }
 
     /** A longer name means no place. */
     private void place(
-            Kind kind, String name, Function<String, Set<String>> keys, SourceReport report, byte[] firstEvent) {
+            Kind kind, String name, Function<String, Set<String>> nameKeys, ReportId report, Set<String> keys) {
         if (name.length() <= LONGEST_NAME) {
-            file(kind, name, keys);
-            put(kind, name, new ReportId(report.getSourceId(), report.getReportId()), firstEvent);
+            file(kind, name, nameKeys);
+            keys.add(key(kind, name, report));
         }
     }
 
     /** Files a name under its keys, unless it is. */
     private void file(Kind kind, String name, Function<String, Set<String>> keys) {
         String filed = NormaliseStores.key(FILED, kind, safe(name));
-        if (store.get(filed) == null) {
+        if (lately.put(filed, true) == null && store.get(filed) == null) {
             store.put(filed, PRESENT);
             keys.apply(name).forEach(key -> store.put(NormaliseStores.key(KEY, safe(key), kind, safe(name)), PRESENT));
         }
@@ -190,19 +214,8 @@ final class ReportIndex {
                 .toEpochMilli();
     }
 
-    private void voice(String name, SourceReport report, byte[] firstEvent) {
-        put(Kind.VOICE, Names.normal(name), report, firstEvent);
-    }
-
-    private void put(Kind kind, String name, SourceReport report, byte[] firstEvent) {
-        put(kind, name, new ReportId(report.getSourceId(), report.getReportId()), firstEvent);
-    }
-
-    private void put(Kind kind, String name, ReportId report, byte[] firstEvent) {
-        String key = NormaliseStores.key(kind, safe(name), report.source(), report.report());
-        if (store.get(key) == null) {
-            store.put(key, firstEvent);
-        }
+    private static String key(Kind kind, String name, ReportId report) {
+        return NormaliseStores.key(kind, safe(name), report.source(), report.report());
     }
 
     /** Names, unlike ids, may have a bar; no name has that sign. */

@@ -27,9 +27,19 @@ import org.claimline.topology.register.Registers;
  */
 record ReportReading(List<Placements.Row> rows, Map<String, Now> conditions) {
 
-    static ReportReading of(String source, String report, Filed.Store filed, DeskStore desk, Registers registers) {
-        List<Report> seen = readable(filed.all(source, report));
-        List<Report> others = readable(filed.retracting(source, report));
+    /**
+     * @param filed      every content of the report
+     * @param retracting every content of the reports that take back claims of it
+     */
+    static ReportReading of(
+            String source,
+            String report,
+            List<Filed> filed,
+            List<Filed> retracting,
+            DeskStore desk,
+            Registers registers) {
+        List<Report> seen = readable(filed);
+        List<Report> others = readable(retracting);
         List<Decision> ofSource = desk.ofSource(source);
         List<ClaimSpan> spans = new Revisions(seen, others, claim -> {
                     List<Decision> all = new ArrayList<>(ofSource);
