@@ -1,6 +1,5 @@
 package org.claimline.schema;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
@@ -44,6 +43,9 @@ public enum Contract {
 
     private static final String SUBJECT_PREFIX = "claimline.";
 
+    /** Asked with each record, which is no time for a copy. */
+    private static final Contract[] ALL = values();
+
     private final String topicName;
 
     /** Nobody changes a parsed schema. */
@@ -57,9 +59,12 @@ public enum Contract {
 
     /** The contract of {@code topic}, whatever its prefix; empty for a topic that has none. */
     public static Optional<Contract> ofTopic(String topic) {
-        return Arrays.stream(values())
-                .filter(contract -> topic.endsWith(contract.topicName))
-                .findAny();
+        for (Contract contract : ALL) {
+            if (topic.endsWith(contract.topicName)) {
+                return Optional.of(contract);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The topic under {@code prefix}, which ends with its own separator: {@code claimline.} or {@code replay-7.}. */

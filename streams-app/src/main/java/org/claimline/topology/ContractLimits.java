@@ -1,7 +1,9 @@
 package org.claimline.topology;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -28,6 +30,9 @@ final class ContractLimits {
 
     private final int longestText;
 
+    /** Names of the fields that hold what is looked at, from the outside in. */
+    private final Deque<String> path = new ArrayDeque<>();
+
     private ContractLimits(int longestText) {
         this.longestText = longestText;
     }
@@ -40,34 +45,40 @@ final class ContractLimits {
         }
         switch (contract) {
             case REPORTS, DECISIONS -> {}
-            case SOURCES, PLACES, PARTIES -> new ContractLimits(LONGEST_REGISTER_TEXT).fields("", record);
-            default -> new ContractLimits(LONGEST_TEXT).fields("", record);
+            case SOURCES, PLACES, PARTIES -> new ContractLimits(LONGEST_REGISTER_TEXT).fields(record);
+            default -> new ContractLimits(LONGEST_TEXT).fields(record);
         }
     }
 
-    private void fields(String at, SpecificRecord record) {
+    private void fields(SpecificRecord record) {
         for (Schema.Field field : record.getSchema().getFields()) {
-            value(at, field.name(), record.get(field.pos()));
+            value(field.name(), record.get(field.pos()));
         }
     }
 
-    private void value(String at, String name, @Nullable Object value) {
+    private void value(String name, @Nullable Object value) {
         if (value instanceof SpecificRecord inner) {
-            fields(at + "/" + name, inner);
+            path.addLast(name);
+            fields(inner);
+            path.removeLast();
         } else if (value instanceof Collection<?> items) {
             for (Object item : items) {
-                value(at, name, item);
+                value(name, item);
             }
         } else if (value instanceof Instant time && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            throw new SerializationException(at + "/" + name + " is " + time + ": give a time of four-digit years");
+            throw refused(name, "is " + time + ": give a time of four-digit years");
         } else if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new SerializationException(at + "/" + name + " is " + number + ": give a number");
-        } else if (value instanceof CharSequence text) {
+            throw refused(name, "is " + number + ": give a number");
+        } else if (value instanceof CharSequence text && text.length() > longestText) {
             int longest = REMARKS.contains(name) ? LONGEST_TEXT : longestText;
             if (text.length() > longest) {
-                throw new SerializationException(
-                        at + "/" + name + " has " + text.length() + " characters: use at most " + longest);
+                throw refused(name, "has " + text.length() + " characters: use at most " + longest);
             }
         }
+    }
+
+    private SerializationException refused(String name, String why) {
+        path.addLast(name);
+        return new SerializationException("/" + String.join("/", path) + " " + why);
     }
 }

@@ -11,6 +11,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -66,6 +67,16 @@ public final class StoreCodec<T extends SpecificRecord> {
 
     public T decode(byte[] bytes) {
         return decode(bytes, 0);
+    }
+
+    /** The stored value as the schema of today has it: that of an earlier format is read and written anew. */
+    public byte[] today(byte[] stored) {
+        return stored[0] == format ? stored : encode(decode(stored));
+    }
+
+    /** Writes what {@link #encode} or {@link #today} returned into a record that has such a value in it. */
+    public static void splice(byte[] encoded, Encoder to) throws IOException {
+        to.writeFixed(encoded, 1, encoded.length - 1);
     }
 
     /** The value that begins at {@code offset} and fills the rest of {@code bytes}. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireSerializer implements Serializer<SpecificRecord> {
     /** The mark and the id. */
-    private static final int HEAD = 1 + Integer.BYTES;
+    static final int HEAD = 1 + Integer.BYTES;
 
     private static final int USUAL_BYTES = 1_024;
 

@@ -13,7 +13,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ClaimEvent;
-import org.claimline.avro.TownChange;
 import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.jspecify.annotations.Nullable;
@@ -108,16 +107,18 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
     }
 
     /** @param along headers of what is forwarded */
-    private void forward(String town, List<TownChange> steps, long timestamp, Headers along) {
+    private void forward(String town, List<TownStep> steps, long timestamp, Headers along) {
         if (steps.isEmpty()) {
             return;
         }
         ProcessorContext<String, Object> to = Objects.requireNonNull(context);
-        TownChange last = steps.get(steps.size() - 1);
+        TownStep last = steps.get(steps.size() - 1);
         Headers headers = new RecordHeaders(along);
-        headers.add(FoldStage.VERSION_HEADER, Long.toString(last.getVersion()).getBytes(StandardCharsets.UTF_8));
-        to.forward(new Record<String, Object>(town, last.getAfter(), timestamp, headers), FoldStage.STATES_SINK);
-        for (TownChange step : steps) {
+        headers.add(FoldStage.VERSION_HEADER, Long.toString(last.version()).getBytes(StandardCharsets.UTF_8));
+        to.forward(
+                new Record<String, @Nullable Object>(town, last.after().orElse(null), timestamp, headers),
+                FoldStage.STATES_SINK);
+        for (TownStep step : steps) {
             to.forward(new Record<String, Object>(town, step, timestamp, along), FoldStage.CHANGES_SINK);
         }
     }

@@ -6,7 +6,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.claimline.avro.TownChange;
+import org.claimline.avro.TownState;
 import org.claimline.topology.ContractSerdes;
+import org.claimline.topology.SplicingSerializer;
 import org.claimline.topology.Topics;
 import org.claimline.topology.Topologies;
 
@@ -66,18 +69,21 @@ public final class FoldStage {
                 SOURCE);
         topology.addStateStore(Topologies.store(CLAIMS_STORE, Serdes.Bytes()), PROCESSOR);
         topology.addStateStore(Topologies.store(INDEX_STORE, Serdes.Bytes()), PROCESSOR);
-        topology.addStateStore(Topologies.store(HEADS_STORE, Serdes.Bytes()), PROCESSOR);
+        // read by key only, and written with each claim: of what is not committed yet, only the last is
+        topology.addStateStore(Topologies.store(HEADS_STORE, Serdes.Bytes()).withCachingEnabled(), PROCESSOR);
         topology.addSink(
                 STATES_SINK,
                 topics.townStates(),
                 new StringSerializer(),
-                serdes.townStates().serializer(),
+                new SplicingSerializer<TownState, WrittenState>(
+                        serdes.townStates().serializer()),
                 PROCESSOR);
         topology.addSink(
                 CHANGES_SINK,
                 topics.townChanges(),
                 new StringSerializer(),
-                serdes.townChanges().serializer(),
+                new SplicingSerializer<TownChange, TownStep>(
+                        serdes.townChanges().serializer()),
                 PROCESSOR);
     }
 }

@@ -24,7 +24,7 @@ import org.claimline.topology.RefusedRecordException;
 /**
  * Keeps towns folded while claim versions come and go, in any order. What it keeps is always what {@link
  * org.claimline.reconcile.Reconciliation} makes of all versions of the town; only the work is less: a claim after all others costs one step, any
- * other change the stretch from the checkpoint before it to where the fold is again as it was.
+ * other change the stretch from the checkpoint before it, or from a state that is still in memory, to where the fold is again as it was.
  *
  * <p>An event goes through these steps: the row changes; the marks of copies around it change with it; the fold is run again from the first
  * row concerned; where versions have ended, the disputes that this undid are found, or, where that takes too long, left to be found by {@link #settle};
@@ -41,6 +41,7 @@ public final class IncrementalFold {
     private final Heads heads;
     private final Corrections corrections;
     private final Marks marks;
+    private final LatelyFolded lately = new LatelyFolded();
     private final int segment;
     private final TownWrites writes;
 
@@ -181,11 +182,13 @@ public final class IncrementalFold {
             return new Refold.Result(head, Segment.EMPTY, Segment.EMPTY);
         }
         boolean stood = change.before().filter(ClaimRow::stands).isPresent();
+        Refold.Place at = new Refold.Place(town, rows, index, lately, segment);
         if (affected.size() == 1 && !stood && head.isBefore(change.key())) {
-            return Refold.append(
-                    rows, index, town, head, segment, rows.get(change.key()).orElseThrow());
+            return Refold.append(at, head, rows.get(change.key()).orElseThrow());
         }
-        return Refold.from(rows, index, town, head, segment, change.before(), affected.first(), affected.last());
+        return lately.before(town, affected.first())
+                .flatMap(start -> Refold.lately(at, head, start, affected.first()))
+                .orElseGet(() -> Refold.from(at, head, change.before(), affected.first(), affected.last()));
     }
 
     /** Brings the marks of copies up to date; the keys of other rows whose mark changed. */

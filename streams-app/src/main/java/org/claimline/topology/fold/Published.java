@@ -23,45 +23,38 @@ final class Published {
         this.store = store;
     }
 
-    /** One town's: version 0 before the first, no state before the first claim and after the last has ended. */
-    final class Town {
-        private final long version;
-        private final byte[] state;
+    /**
+     * One town's.
+     *
+     * @param version 0 before the first
+     * @param state   none before the first claim and after the last has ended
+     */
+    record Town(long version, Optional<WrittenState> state) {
+        static final Town NONE = new Town(0, Optional.empty());
 
-        private Town(long version, byte[] state) {
-            this.version = version;
-            this.state = state;
+        boolean hasState(Optional<WrittenState> other) {
+            return Arrays.equals(bytes(state), bytes(other));
         }
 
-        long version() {
-            return version;
-        }
-
-        Optional<TownState> state() {
-            return state.length == 0 ? Optional.empty() : Optional.of(states.decode(state));
-        }
-
-        boolean isSameAs(Town other) {
-            return Arrays.equals(state, other.state);
-        }
-
-        Town at(long otherVersion) {
-            return new Town(otherVersion, state);
+        private static byte[] bytes(Optional<WrittenState> state) {
+            return state.map(WrittenState::bytes).orElse(new byte[0]);
         }
     }
 
-    /** What would be published next, at a version yet to be given. */
-    Town of(Optional<TownState> state) {
-        return new Town(0, state.map(states::encode).orElse(new byte[0]));
+    /** A state as it is to be published. */
+    WrittenState written(TownState state) {
+        return WrittenState.of(state, states);
     }
 
     Town get(String town) {
         byte[] stored = store.get(key(town));
         if (stored == null) {
-            return of(Optional.empty());
+            return Town.NONE;
         }
         ByteSource from = Formats.open(stored, FORMAT, "published state");
-        return new Town(from.number(), from.block());
+        long version = from.number();
+        byte[] state = from.block();
+        return new Town(version, state.length == 0 ? Optional.empty() : Optional.of(WrittenState.read(state, states)));
     }
 
     void put(String town, Town published) {
@@ -69,8 +62,8 @@ final class Published {
                 key(town),
                 new ByteSink()
                         .raw(FORMAT)
-                        .number(published.version)
-                        .block(published.state)
+                        .number(published.version())
+                        .block(Town.bytes(published.state()))
                         .toBytes());
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.claimline.reconcile.FoldState;
+import org.claimline.topology.fold.LatelyFolded.Standing;
 
 /**
  * Folds a town again from the last checkpoint before the first row that changed. Once past the last such row it stops at the first kept
@@ -14,6 +15,7 @@ import org.claimline.reconcile.FoldState;
 final class Refold {
     private final ClaimRows rows;
     private final TownIndex index;
+    private final LatelyFolded lately;
     private final String town;
     private final Head head;
     private final int segment;
@@ -21,6 +23,9 @@ final class Refold {
     private final StateCodec codecBefore;
     private final List<Checkpoint> kept = new ArrayList<>();
     private final List<Checkpoint> dropped = new ArrayList<>();
+    /** Where the town stood since the last checkpoint, as it is folded now. */
+    private final List<Standing> trail = new ArrayList<>();
+
     private Segment before = Segment.EMPTY;
     private Segment after = Segment.EMPTY;
     private byte[] last = new byte[0];
@@ -35,26 +40,70 @@ final class Refold {
      */
     record Result(Head head, Segment before, Segment after) {}
 
-    private Refold(ClaimRows rows, TownIndex index, String town, Head head, int segment, Optional<ClaimRow> replaced) {
-        this.rows = rows;
-        this.index = index;
-        this.town = town;
+    /**
+     * Where a town is kept.
+     *
+     * @param segment a checkpoint is kept each time so many versions stand since the last
+     */
+    record Place(String town, ClaimRows rows, TownIndex index, LatelyFolded lately, int segment) {}
+
+    private Refold(Place at, Head head, Optional<ClaimRow> replaced) {
+        rows = at.rows();
+        index = at.index();
+        lately = at.lately();
+        town = at.town();
+        segment = at.segment();
         this.head = head;
-        this.segment = segment;
         codec = rows.codec(town);
         codecBefore = rows.codecBefore(town, replaced);
     }
 
     /** Folds one row that stands and comes after all others. */
-    static Result append(ClaimRows rows, TownIndex index, String town, Head head, int segment, ClaimRow row) {
+    static Result append(Place at, Head head, ClaimRow row) {
         Run run = new Run(head.state(), head.tail());
         run.take(row);
+        at.lately().add(at.town(), new Standing(row.key(), run.state(), run.segment()));
+        return tail(at, head, run, row.key());
+    }
+
+    /**
+     * Folds again what comes after {@code start}, which lies behind the last checkpoint and before every row that changed; empty where that is more than
+     * such a stretch should have.
+     */
+    static Optional<Result> lately(Place at, Head head, Standing start, byte[] first) {
+        at.lately().forgetFrom(at.town(), first);
+        Run run = new Run(start.state(), start.tail());
+        byte[] last = start.row();
+        int read = 0;
+        try (ClaimRows.Rows following = at.rows().between(TownKeys.after(start.row()), TownKeys.townEnd(at.town()))) {
+            while (following.hasNext()) {
+                ClaimRow row = following.next();
+                if (++read > 2 * at.segment()) {
+                    return Optional.empty();
+                }
+                if (row.stands()) {
+                    run.take(row);
+                    last = row.key();
+                    at.lately().add(at.town(), new Standing(last, run.state(), run.segment()));
+                }
+            }
+        }
+        return Optional.of(tail(at, head, run, last));
+    }
+
+    /** What becomes of a town of which only the tail was folded; it ends in a checkpoint where it is long enough. */
+    private static Result tail(Place at, Head head, Run run, byte[] last) {
         Segment after = run.segment();
-        if (after.claims() >= segment) {
-            index.put(town, Checkpoint.of(row.key(), run.state(), run.cut(), rows.codec(town)));
+        if (after.claims() >= at.segment()) {
+            at.index()
+                    .put(
+                            at.town(),
+                            Checkpoint.of(
+                                    last, run.state(), run.cut(), at.rows().codec(at.town())));
+            at.lately().forget(at.town());
         }
         Tally setAside = head.setAside().minus(head.tail().tally()).plus(after.tally());
-        return new Result(head.folded(run.state(), setAside, run.segment(), row.key()), head.tail(), after);
+        return new Result(head.folded(run.state(), setAside, run.segment(), last), head.tail(), after);
     }
 
     /**
@@ -62,19 +111,11 @@ final class Refold {
      *
      * @param replaced the row that was changed, as it was
      */
-    static Result from(
-            ClaimRows rows,
-            TownIndex index,
-            String town,
-            Head head,
-            int segment,
-            Optional<ClaimRow> replaced,
-            byte[] first,
-            byte[] lastChanged) {
-        Refold refold = new Refold(rows, index, town, head, segment, replaced);
+    static Result from(Place at, Head head, Optional<ClaimRow> replaced, byte[] first, byte[] lastChanged) {
+        Refold refold = new Refold(at, head, replaced);
         Result result = refold.run(first, lastChanged);
-        refold.dropped.forEach(c -> index.delete(town, c));
-        refold.kept.forEach(c -> index.put(town, c));
+        refold.dropped.forEach(c -> at.index().delete(at.town(), c));
+        refold.kept.forEach(c -> at.index().put(at.town(), c));
         return result;
     }
 
@@ -105,6 +146,8 @@ final class Refold {
         }
         before = before.plus(head.tail());
         after = after.plus(run.segment());
+        lately.forget(town);
+        trail.forEach(standing -> lately.add(town, standing));
         return result(run.state(), run.segment());
     }
 
@@ -114,6 +157,7 @@ final class Refold {
         if (row.stands()) {
             run.take(row);
             last = row.key();
+            trail.add(new Standing(last, run.state(), run.segment()));
         }
         boolean endsHere = next.filter(c -> Arrays.equals(c.row(), row.key())).isPresent();
         if (read >= 2 * segment && !endsHere) {
@@ -121,6 +165,7 @@ final class Refold {
             last = row.key();
             after = after.plus(run.segment());
             kept.add(Checkpoint.of(row.key(), run.state(), run.cut(), codec));
+            trail.clear();
         }
     }
 
@@ -130,6 +175,7 @@ final class Refold {
         after = after.plus(run.segment());
         last = old.row();
         Segment ended = run.cut();
+        trail.clear();
         Checkpoint now = Checkpoint.of(old.row(), run.state(), ended, codec);
         boolean isShort = read < segment;
         read = 0;

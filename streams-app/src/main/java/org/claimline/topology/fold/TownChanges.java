@@ -41,22 +41,18 @@ final class TownChanges {
                 sourceNames));
     }
 
-    /**
-     * The steps after {@code before} that {@code cause} makes; none where readers see nothing of it.
-     *
-     * @param changes whether {@code after} is another state than the one before
-     */
-    static List<TownChange> steps(
+    /** The steps after {@code before} that {@code cause} makes; none where readers see nothing of it. */
+    static List<TownStep> steps(
             ChangeCause cause,
             Published.Town before,
-            boolean changes,
-            Optional<TownState> after,
+            Optional<WrittenState> after,
             TownUpdate update,
             Function<ClaimVersion, String> sourceNames) {
         List<Dispute> changed = update.changed().stream()
                 .map(d -> Disputes.render(update.townId(), update.place(), d.dispute(), d.lapsesAt(), sourceNames))
                 .toList();
-        List<TownChange> steps = new ArrayList<>();
+        boolean changes = !before.hasState(after);
+        List<TownStep> steps = new ArrayList<>();
         if (!changes && changed.isEmpty() && update.removed().isEmpty()) {
             return steps;
         }
@@ -67,16 +63,14 @@ final class TownChanges {
                         pages(update.removed().size(), REMOVED_A_STEP)));
         int firstRemoving = count - pages(update.removed().size(), REMOVED_A_STEP);
         for (int i = 0; i < count; i++) {
-            Optional<TownState> from = i == 0 && changes ? before.state() : after;
-            steps.add(TownChange.newBuilder()
+            TownChange rest = TownChange.newBuilder()
                     .setTownId(update.townId())
                     .setVersion(before.version() + 1 + i)
                     .setCause(cause)
-                    .setBefore(from.orElse(null))
-                    .setAfter(after.orElse(null))
                     .setChangedDisputes(page(changed, i, DISPUTES_A_STEP))
                     .setRemovedDisputeIds(page(update.removed(), i - firstRemoving, REMOVED_A_STEP))
-                    .build());
+                    .build();
+            steps.add(new TownStep(rest, i == 0 && changes ? before.state() : after, after));
         }
         return steps;
     }

@@ -8,8 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.claimline.avro.ChangeCause;
 import org.claimline.avro.ClaimEvent;
-import org.claimline.avro.TownChange;
-import org.claimline.avro.TownState;
 import org.claimline.claim.ClaimVersion;
 
 /** The fold and what is published of it, without Kafka: a claim event in, the steps of its town's chain out. */
@@ -33,7 +31,7 @@ public final class TownPublisher {
      *
      * @param timestamp of the record that carried it
      */
-    public List<TownChange> apply(ClaimEvent event, long timestamp) {
+    public List<TownStep> apply(ClaimEvent event, long timestamp) {
         return fold.apply(event, timestamp)
                 .map(update -> steps(update, TownChanges.cause(event)))
                 .orElse(List.of());
@@ -62,17 +60,16 @@ public final class TownPublisher {
                         settled.mark().timestamp()));
     }
 
-    record Late(List<TownChange> steps, long timestamp) {}
+    record Late(List<TownStep> steps, long timestamp) {}
 
-    private List<TownChange> steps(TownUpdate update, ChangeCause cause) {
+    private List<TownStep> steps(TownUpdate update, ChangeCause cause) {
         String town = update.townId();
         Function<ClaimVersion, String> sourceNames = sourceNames(town);
-        Optional<TownState> after = TownChanges.state(update, sourceNames);
+        Optional<WrittenState> after = TownChanges.state(update, sourceNames).map(published::written);
         Published.Town before = published.get(town);
-        Published.Town next = published.of(after);
-        List<TownChange> steps = TownChanges.steps(cause, before, !before.isSameAs(next), after, update, sourceNames);
+        List<TownStep> steps = TownChanges.steps(cause, before, after, update, sourceNames);
         if (!steps.isEmpty()) {
-            published.put(town, next.at(before.version() + steps.size()));
+            published.put(town, new Published.Town(before.version() + steps.size(), after));
         }
         return steps;
     }

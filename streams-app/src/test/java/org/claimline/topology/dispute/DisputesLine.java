@@ -21,6 +21,7 @@ import org.claimline.topology.SchemaRegistrar;
 import org.claimline.topology.Topics;
 import org.claimline.topology.fold.MapStore;
 import org.claimline.topology.fold.TownPublisher;
+import org.claimline.topology.fold.TownStep;
 
 /** From claims through the fold to disputes and alerts, on stores that outlive the driver. */
 final class DisputesLine implements AutoCloseable {
@@ -69,7 +70,8 @@ final class DisputesLine implements AutoCloseable {
 
     /** The steps that a claim makes, processed. */
     List<TownChange> told(ClaimEvent event) {
-        List<TownChange> steps = fold.apply(event, 0);
+        List<TownChange> steps =
+                fold.apply(event, 0).stream().map(TownStep::whole).toList();
         process(steps);
         return steps;
     }

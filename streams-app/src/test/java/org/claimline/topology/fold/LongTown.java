@@ -58,8 +58,9 @@ public final class LongTown implements AutoCloseable {
         return late.isPresent();
     }
 
-    private void take(List<TownChange> steps) {
-        for (TownChange step : steps) {
+    private void take(List<TownStep> steps) {
+        for (TownStep each : steps) {
+            TownChange step = each.whole();
             state = Optional.ofNullable(step.getAfter());
             largestStep = Math.max(largestStep, Wide.size(step));
         }

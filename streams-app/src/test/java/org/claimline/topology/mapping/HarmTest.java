@@ -18,6 +18,7 @@ import org.claimline.avro.Visibility;
 import org.claimline.topology.fold.ClaimFeed;
 import org.claimline.topology.fold.MapStore;
 import org.claimline.topology.fold.TownPublisher;
+import org.claimline.topology.fold.TownStep;
 import org.junit.jupiter.api.Test;
 
 /** What readers see puts nobody at risk, and tells who says so. */
@@ -41,11 +42,11 @@ class HarmTest {
     void whatIsForTheDeskOnlyIsInNoStateAndNoDispute() {
         // When
         fold.apply(secret(ClaimFeed.told("hama", "r1", 2, Assertion.CAPTURED, "opposition", NOON)), 0);
-        List<TownChange> steps = fold.apply(
+        List<TownStep> steps = fold.apply(
                 ClaimFeed.told("hama", "r2", 0, Assertion.PRESENT, "regime", NOON.plus(Duration.ofHours(1))), 0);
 
         // Then
-        TownChange last = steps.get(0);
+        TownChange last = steps.get(0).whole();
         assertThat(last.getAfter().getStatus()).isEqualTo(Status.CONTESTED);
         assertThat(last.getChangedDisputes()).hasSize(1);
         assertThat(last.toString()).doesNotContain(SECRETS.toArray(String[]::new));
@@ -104,7 +105,7 @@ class HarmTest {
     }
 
     private TownState after(ClaimEvent event) {
-        return fold.apply(event, 0).get(0).getAfter();
+        return fold.apply(event, 0).get(0).whole().getAfter();
     }
 
     private static ClaimEvent secret(ClaimEvent event) {
