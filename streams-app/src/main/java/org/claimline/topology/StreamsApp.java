@@ -1,5 +1,6 @@
 package org.claimline.topology;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -18,7 +19,7 @@ public final class StreamsApp implements AutoCloseable {
     public StreamsApp(String name, Topology topology, StreamsSettings settings, RegistryProbe registry) {
         this.name = name;
         streams = new KafkaStreams(topology, settings.properties(), new OwnClients(settings.topics()));
-        failures = new ThreadFailures(name, registry);
+        failures = new ThreadFailures(name, registry, Clock.systemUTC());
         streams.setUncaughtExceptionHandler(failures);
         streams.setGlobalStateRestoreListener(restoring);
     }

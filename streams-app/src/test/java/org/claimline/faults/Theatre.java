@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionTimeoutException;
@@ -159,10 +160,7 @@ final class Theatre implements AutoCloseable {
     void verify() {
         int told = teller.pause();
         for (URI page : pages()) {
-            await(page + " caught up")
-                    .atMost(CAUGHT_UP)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> isCaughtUp(page, told));
+            awaitCaughtUp(page, told);
         }
         try (Program verifier = Program.run(
                 directory.resolve("verifier"),
@@ -181,12 +179,30 @@ final class Theatre implements AutoCloseable {
         System.out.println("faults: verified " + told + " reports");
     }
 
-    private static boolean isCaughtUp(URI page, int told) {
+    private void awaitCaughtUp(URI page, int told) {
+        AtomicReference<String> last = new AtomicReference<>("nothing");
         try {
-            JsonNode status = Api.parse(new Api(page).get("/api/status").body());
+            await(page + " caught up")
+                    .atMost(CAUGHT_UP)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> isCaughtUp(page, told, last));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    page + " did not say that it is caught up with " + told + " reports; it said last " + last + "\n"
+                            + progress + "\n" + accounts(),
+                    e);
+        }
+    }
+
+    private static boolean isCaughtUp(URI page, int told, AtomicReference<String> last) {
+        try {
+            String body = new Api(page).get("/api/status").body();
+            last.set(body);
+            JsonNode status = Api.parse(body);
             return status.path("caughtUp").asBoolean()
                     && status.path("reports").path("received").asLong() >= told;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            last.set(e.toString());
             return false;
         }
     }
