@@ -19,7 +19,8 @@ enum Form {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(90),
                     1_000,
-                    Duration.ofSeconds(8))),
+                    Duration.ofSeconds(8),
+                    false)),
     /** Feeds, guarantees and three rounds, in under an hour on two cores. */
     FULL(
             3,
@@ -31,7 +32,8 @@ enum Form {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(180),
                     1_000,
-                    Duration.ofSeconds(8))),
+                    Duration.ofSeconds(8),
+                    false)),
     /** What the options say. */
     TABLE(
             1,
@@ -43,7 +45,8 @@ enum Form {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(600),
                     1_000,
-                    Duration.ofSeconds(15))),
+                    Duration.ofSeconds(15),
+                    false)),
     /** Twenty towns of a thousand claims each: what a list for each town costs. */
     DEEP(
             3,
@@ -55,7 +58,8 @@ enum Form {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(600),
                     1_000,
-                    Duration.ZERO));
+                    Duration.ZERO,
+                    false));
 
     private final int rounds;
     private final List<String> feeds;

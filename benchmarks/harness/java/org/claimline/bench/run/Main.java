@@ -79,6 +79,11 @@ public final class Main implements Callable<Integer> {
     private @Nullable Integer perSecond;
 
     @Option(
+            names = "--restarts",
+            description = "start what keeps a state again afterwards, with its stores and without")
+    private boolean restarts;
+
+    @Option(
             names = "--partitions",
             defaultValue = "12",
             description = "of every topic that is divided; default ${DEFAULT-VALUE}, as the service's")
@@ -163,7 +168,8 @@ public final class Main implements Callable<Integer> {
                 window == null ? usual.window() : Duration.ofSeconds(window),
                 patience == null ? usual.patience() : Duration.ofSeconds(patience),
                 perSecond == null ? usual.perSecond() : perSecond,
-                latency == null ? usual.latency() : Duration.ofSeconds(latency));
+                latency == null ? usual.latency() : Duration.ofSeconds(latency),
+                restarts || usual.restarts());
     }
 
     /** The form's, or what the options say of it. */

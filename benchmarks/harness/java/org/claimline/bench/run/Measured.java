@@ -25,6 +25,7 @@ import org.claimline.bench.feed.FeedShape;
  * @param meanBytes       of a report
  * @param feed            shares of the feed as it really was
  * @param memory          what its stores held outside the heap, by name, in bytes
+ * @param restarts        seconds until it ran again, by what it found; empty where it was not asked for
  * @param wholeSeconds    the whole run, its start and end among it
  */
 record Measured(
@@ -47,7 +48,13 @@ record Measured(
         double meanBytes,
         String feed,
         Map<String, Double> memory,
+        Map<String, Double> restarts,
         double wholeSeconds) {
+
+    /** What it found when it was started again, as {@link #restarts} names it. */
+    static final String STORES_KEPT = "stores kept";
+
+    static final String STORES_GONE = "stores gone";
 
     double claimsPerSecond() {
         return claims / seconds;
@@ -94,6 +101,7 @@ record Measured(
         raw.put("meanBytes", meanBytes);
         raw.put("feedAsTold", feed);
         raw.put("memory", memory);
+        raw.put("restartSeconds", restarts);
         raw.put("wholeSeconds", wholeSeconds);
         return raw;
     }
@@ -102,7 +110,7 @@ record Measured(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%s %-22s %-13s %-20s round %d: %,.0f claims/s over %.1f s, CPU-s a million %.1f + broker %.1f, latency %s of %d, held %s, %d MB, %.0f + %.0f bytes a claim; %s; %.0f bytes; whole run %.0f s",
+                "%s %-22s %-13s %-20s round %d: %,.0f claims/s over %.1f s, CPU-s a million %.1f + broker %.1f, latency %s of %d, held %s, %d MB, %.0f + %.0f bytes a claim, started again %s; %s; %.0f bytes; whole run %.0f s",
                 system.number(),
                 system.title(),
                 guarantee.word(),
@@ -118,6 +126,7 @@ record Measured(
                 residentMegabytes,
                 stateBytesPerClaim(),
                 changelogBytesPerClaim(),
+                restarts,
                 feed,
                 meanBytes,
                 wholeSeconds);

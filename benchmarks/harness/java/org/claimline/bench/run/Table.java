@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 final class Table {
     private static final String HEAD =
             "| system | guarantee | feed | claims before + measured | claims/s | window s | CPU-s a million claims | of the broker | p50 ms | p95 ms | p99 ms |"
-                    + " reports/s held | MB resident | store + changelog bytes a claim |\n"
-                    + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+                    + " reports/s held | MB resident | store + changelog bytes a claim | started again, stores kept / gone, s |\n"
+                    + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
     private final List<Measured> all;
 
@@ -68,7 +68,8 @@ final class Table {
                                 Locale.ROOT,
                                 "%.0f + %.0f",
                                 spread(rounds, Measured::stateBytesPerClaim).median(),
-                                spread(rounds, Measured::changelogBytesPerClaim).median()))
+                                spread(rounds, Measured::changelogBytesPerClaim).median()),
+                        restart(rounds, Measured.STORES_KEPT) + " / " + restart(rounds, Measured.STORES_GONE))
                 + " |\n";
     }
 
@@ -96,9 +97,9 @@ final class Table {
                         ours.system().number() + " / " + other.number(),
                         ours.guarantee(),
                         ours.feed(),
-                        Spreading.of(speed).shown(2),
-                        Spreading.of(work).shown(2),
-                        Spreading.of(together).shown(2))
+                        Spreading.of(speed).shown(3),
+                        Spreading.of(work).shown(3),
+                        Spreading.of(together).shown(3))
                 + " |\n";
     }
 
@@ -119,6 +120,14 @@ final class Table {
                 .map(round -> (double) round.latency().get(percentile))
                 .toList();
         return told.isEmpty() ? "-" : Spreading.of(told).shown(0);
+    }
+
+    private static String restart(List<Measured> rounds, String found) {
+        List<Double> told = rounds.stream()
+                .filter(round -> round.restarts().containsKey(found))
+                .map(round -> round.restarts().get(found))
+                .toList();
+        return told.isEmpty() ? "-" : Spreading.of(told).shown(1);
     }
 
     private static String held(List<Measured> rounds) {

@@ -40,6 +40,7 @@ final class Trial implements AutoCloseable {
     private final Feed feed;
     private final FeedWriter writer;
     private final SystemProcess process;
+    private final Conditions conditions;
     private final long began = System.nanoTime();
 
     /** How the systems are run. */
@@ -56,6 +57,7 @@ final class Trial implements AutoCloseable {
         this.stack = stack;
         this.system = system;
         this.shape = shape;
+        this.conditions = conditions;
         Path home = stack.systems().resolve(name);
         settings = new PeerSettings(
                 stack.bootstrapServers(),
@@ -117,6 +119,8 @@ final class Trial implements AutoCloseable {
         long resident = ofSystem.residentMegabytes();
         Map<String, Double> memory = process.memory();
         process.close();
+        long storeBytes = Stack.bytes(settings.stateDir(), ".sst");
+        Map<String, Double> restarts = effort.restarts() && system.isStateful() ? restarts() : Map.of();
         return new Measured(
                 system,
                 settings.guarantee(),
@@ -131,13 +135,40 @@ final class Trial implements AutoCloseable {
                 latency.samples(),
                 latency.held(),
                 resident,
-                Stack.bytes(settings.stateDir(), ".sst"),
+                storeBytes,
                 stack.bytesOfTopics(settings.topics(), "-changelog"),
                 writer.records(),
                 writer.meanBytes(),
                 shares(),
                 memory,
+                restarts,
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /** How long it takes until it runs again: with the stores that it left, and where it has to make them again from their changelogs. */
+    private Map<String, Double> restarts() {
+        Map<String, Double> seconds = new TreeMap<>();
+        seconds.put(Measured.STORES_KEPT, secondsToRun());
+        deleteStores();
+        seconds.put(Measured.STORES_GONE, secondsToRun());
+        return seconds;
+    }
+
+    private double secondsToRun() {
+        long started = System.nanoTime();
+        try (SystemProcess again = SystemProcess.start(
+                system, settings, conditions.jvm(), settings.stateDir().resolveSibling("log-again.txt"))) {
+            again.awaitRunning();
+            return (System.nanoTime() - started) / 1e9;
+        }
+    }
+
+    private void deleteStores() {
+        try {
+            Directories.delete(settings.stateDir());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns how many reports a second it took in the end. */
@@ -216,10 +247,6 @@ final class Trial implements AutoCloseable {
         process.close();
         writer.close();
         stack.deleteTopics(settings.topics());
-        try {
-            Directories.delete(settings.stateDir());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        deleteStores();
     }
 }
