@@ -182,7 +182,7 @@ public final class IncrementalFold {
             return new Refold.Result(head, Segment.EMPTY, Segment.EMPTY);
         }
         boolean stood = change.before().filter(ClaimRow::stands).isPresent();
-        Refold.Place at = new Refold.Place(town, rows, index, lately, segment);
+        Refold.Kept at = new Refold.Kept(town, rows, index, lately, segment);
         if (affected.size() == 1 && !stood && head.isBefore(change.key())) {
             return Refold.append(at, head, rows.get(change.key()).orElseThrow());
         }

@@ -45,9 +45,9 @@ final class Refold {
      *
      * @param segment a checkpoint is kept each time so many versions stand since the last
      */
-    record Place(String town, ClaimRows rows, TownIndex index, LatelyFolded lately, int segment) {}
+    record Kept(String town, ClaimRows rows, TownIndex index, LatelyFolded lately, int segment) {}
 
-    private Refold(Place at, Head head, Optional<ClaimRow> replaced) {
+    private Refold(Kept at, Head head, Optional<ClaimRow> replaced) {
         rows = at.rows();
         index = at.index();
         lately = at.lately();
@@ -59,7 +59,7 @@ final class Refold {
     }
 
     /** Folds one row that stands and comes after all others. */
-    static Result append(Place at, Head head, ClaimRow row) {
+    static Result append(Kept at, Head head, ClaimRow row) {
         Run run = new Run(head.state(), head.tail());
         run.take(row);
         at.lately().add(at.town(), new Standing(row.key(), run.state(), run.segment()));
@@ -70,7 +70,7 @@ final class Refold {
      * Folds again what comes after {@code start}, which lies behind the last checkpoint and before every row that changed; empty where that is more than
      * such a stretch should have.
      */
-    static Optional<Result> lately(Place at, Head head, Standing start, byte[] first) {
+    static Optional<Result> lately(Kept at, Head head, Standing start, byte[] first) {
         at.lately().forgetFrom(at.town(), first);
         Run run = new Run(start.state(), start.tail());
         byte[] last = start.row();
@@ -92,14 +92,11 @@ final class Refold {
     }
 
     /** What becomes of a town of which only the tail was folded; it ends in a checkpoint where it is long enough. */
-    private static Result tail(Place at, Head head, Run run, byte[] last) {
+    private static Result tail(Kept at, Head head, Run run, byte[] last) {
         Segment after = run.segment();
         if (after.claims() >= at.segment()) {
-            at.index()
-                    .put(
-                            at.town(),
-                            Checkpoint.of(
-                                    last, run.state(), run.cut(), at.rows().codec(at.town())));
+            StateCodec codec = at.rows().codec(at.town());
+            at.index().put(at.town(), Checkpoint.of(last, run.state(), run.cut(), codec));
             at.lately().forget(at.town());
         }
         Tally setAside = head.setAside().minus(head.tail().tally()).plus(after.tally());
@@ -111,7 +108,7 @@ final class Refold {
      *
      * @param replaced the row that was changed, as it was
      */
-    static Result from(Place at, Head head, Optional<ClaimRow> replaced, byte[] first, byte[] lastChanged) {
+    static Result from(Kept at, Head head, Optional<ClaimRow> replaced, byte[] first, byte[] lastChanged) {
         Refold refold = new Refold(at, head, replaced);
         Result result = refold.run(first, lastChanged);
         refold.dropped.forEach(c -> at.index().delete(at.town(), c));

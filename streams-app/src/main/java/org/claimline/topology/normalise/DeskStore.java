@@ -13,6 +13,7 @@ import org.claimline.avro.DeskDecision;
 import org.claimline.source.report.Decision;
 import org.claimline.topology.ReportMapping;
 import org.claimline.topology.StoreCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of the desk by what they are about. Of which reports and sources it has any is kept in memory, for mostly it has none: that costs as much
@@ -26,14 +27,24 @@ final class DeskStore {
     private final StoreCodec<DeskDecision> codec = StoreCodec.of(DeskDecision.getClassSchema());
     private final StringSerializer strings = new StringSerializer();
 
-    /** Beginnings of keys, without the id of the claim and that of the decision. */
-    private final Set<String> decidedOn = new HashSet<>();
+    /** Beginnings of keys, without the id of the claim and that of the decision; read from the store when first asked for. */
+    private @Nullable Set<String> decidedOn;
 
     DeskStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
-        try (KeyValueIterator<String, byte[]> rows = store.all()) {
-            rows.forEachRemaining(row -> decidedOn.add(about(row.key)));
+    }
+
+    private Set<String> decidedOn() {
+        Set<String> known = decidedOn;
+        if (known == null) {
+            Set<String> found = new HashSet<>();
+            try (KeyValueIterator<String, byte[]> rows = store.all()) {
+                rows.forEachRemaining(row -> found.add(about(row.key)));
+            }
+            known = found;
+            decidedOn = found;
         }
+        return known;
     }
 
     /** Keeps the decision. Of two contents under one id the smaller counts, whichever came first. Whether that changes anything. */
@@ -45,18 +56,18 @@ final class DeskStore {
             return false;
         }
         store.put(key, bytes);
-        decidedOn.add(about(key));
+        decidedOn().add(about(key));
         return true;
     }
 
     List<Decision> ofClaim(String source, String report, String claim) {
-        return decidedOn.contains(NormaliseStores.key(OF_CLAIM, source, report))
+        return decidedOn().contains(NormaliseStores.key(OF_CLAIM, source, report))
                 ? scan(NormaliseStores.prefix(OF_CLAIM, source, report, claim))
                 : List.of();
     }
 
     List<Decision> ofSource(String source) {
-        return decidedOn.contains(NormaliseStores.key(OF_SOURCE, source))
+        return decidedOn().contains(NormaliseStores.key(OF_SOURCE, source))
                 ? scan(NormaliseStores.prefix(OF_SOURCE, source))
                 : List.of();
     }
