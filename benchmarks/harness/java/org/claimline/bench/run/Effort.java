@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param patience   how long a stretch may take at most
  * @param perSecond  reports a second while latency is taken
  * @param latency    how long it is taken; none where zero
- * @param restarts   whether it is started again afterwards, with its stores and without
  */
 public record Effort(
         long history,
@@ -21,5 +20,4 @@ public record Effort(
         Duration window,
         Duration patience,
         int perSecond,
-        Duration latency,
-        boolean restarts) {}
+        Duration latency) {}

@@ -19,8 +19,7 @@ enum Form {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(90),
                     1_000,
-                    Duration.ofSeconds(8),
-                    false)),
+                    Duration.ofSeconds(8))),
     /** Feeds, guarantees and three rounds, in under an hour on two cores. */
     FULL(
             3,
@@ -32,8 +31,7 @@ enum Form {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(180),
                     1_000,
-                    Duration.ofSeconds(8),
-                    false)),
+                    Duration.ofSeconds(8))),
     /** What the options say. */
     TABLE(
             1,
@@ -45,8 +43,7 @@ enum Form {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(600),
                     1_000,
-                    Duration.ofSeconds(15),
-                    false)),
+                    Duration.ofSeconds(15))),
     /** Twenty towns of a thousand claims each: what a list for each town costs. */
     DEEP(
             3,
@@ -58,8 +55,7 @@ enum Form {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(600),
                     1_000,
-                    Duration.ZERO,
-                    false));
+                    Duration.ZERO));
 
     private final int rounds;
     private final List<String> feeds;

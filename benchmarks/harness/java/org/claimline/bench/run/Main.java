@@ -124,7 +124,7 @@ public final class Main implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
         options.addAll(jvm);
-        Trial.Conditions conditions = new Trial.Conditions(threads, partitions, 0, options);
+        Trial.Conditions conditions = new Trial.Conditions(threads, partitions, 0, options, restarts);
         List<Form.Leg> legs = legs();
         int times = rounds == null ? form.rounds() : rounds;
         long began = System.nanoTime();
@@ -168,8 +168,7 @@ public final class Main implements Callable<Integer> {
                 window == null ? usual.window() : Duration.ofSeconds(window),
                 patience == null ? usual.patience() : Duration.ofSeconds(patience),
                 perSecond == null ? usual.perSecond() : perSecond,
-                latency == null ? usual.latency() : Duration.ofSeconds(latency),
-                restarts || usual.restarts());
+                latency == null ? usual.latency() : Duration.ofSeconds(latency));
     }
 
     /** The form's, or what the options say of it. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What was measured, as one table in Markdown: medians of the rounds, from where to where they spread, and ratios made within rounds. */
 final class Table {
@@ -115,27 +116,28 @@ final class Table {
     }
 
     private static String percentile(List<Measured> rounds, String percentile) {
-        List<Double> told = rounds.stream()
-                .filter(round -> round.latency().containsKey(percentile))
-                .map(round -> (double) round.latency().get(percentile))
-                .toList();
-        return told.isEmpty() ? "-" : Spreading.of(told).shown(0);
+        return shown(
+                rounds.stream()
+                        .flatMap(round -> Stream.ofNullable(round.latency().get(percentile))
+                                .map(Long::doubleValue)),
+                0);
     }
 
     private static String restart(List<Measured> rounds, String found) {
-        List<Double> told = rounds.stream()
-                .filter(round -> round.restarts().containsKey(found))
-                .map(round -> round.restarts().get(found))
-                .toList();
-        return told.isEmpty() ? "-" : Spreading.of(told).shown(1);
+        return shown(
+                rounds.stream()
+                        .flatMap(round -> Stream.ofNullable(round.restarts().get(found))),
+                1);
     }
 
     private static String held(List<Measured> rounds) {
-        List<Double> told = rounds.stream()
-                .filter(round -> round.held().isPresent())
-                .map(round -> round.held().getAsDouble())
-                .toList();
-        return told.isEmpty() ? "-" : Spreading.of(told).shown(0);
+        return shown(rounds.stream().flatMap(round -> round.held().stream().boxed()), 0);
+    }
+
+    /** Of figures that not every run has. */
+    private static String shown(Stream<Double> figures, int decimals) {
+        List<Double> told = figures.toList();
+        return told.isEmpty() ? "-" : Spreading.of(told).shown(decimals);
     }
 
     private static String shown(List<Measured> rounds, ToDoubleFunction<Measured> figure, int decimals) {

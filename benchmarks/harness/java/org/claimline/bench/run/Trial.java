@@ -43,8 +43,12 @@ final class Trial implements AutoCloseable {
     private final Conditions conditions;
     private final long began = System.nanoTime();
 
-    /** How the systems are run. */
-    record Conditions(int threads, int partitions, int standbys, List<String> jvm) {}
+    /**
+     * How the systems are run.
+     *
+     * @param restarts whether what keeps a state is started again afterwards, with its stores and without
+     */
+    record Conditions(int threads, int partitions, int standbys, List<String> jvm, boolean restarts) {}
 
     /** Starts it, and returns once it runs. */
     Trial(
@@ -120,7 +124,7 @@ final class Trial implements AutoCloseable {
         Map<String, Double> memory = process.memory();
         process.close();
         long storeBytes = Stack.bytes(settings.stateDir(), ".sst");
-        Map<String, Double> restarts = effort.restarts() && system.isStateful() ? restarts() : Map.of();
+        Map<String, Double> restarts = conditions.restarts() && system.isStateful() ? restarts() : Map.of();
         return new Measured(
                 system,
                 settings.guarantee(),

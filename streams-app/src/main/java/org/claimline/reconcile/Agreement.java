@@ -1,9 +1,9 @@
 package org.claimline.reconcile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimline.claim.Evidence;
 import org.claimline.claim.Side;
 
@@ -24,12 +24,10 @@ final class Agreement {
 
     /** The live voices that say {@code side} holds the place, with the one that arrives. */
     static List<Telling> voices(Draft town, Side side, Telling arriving) {
-        List<Telling> voices =
-                town.asserted().filter(t -> counts(t, side)).collect(Collectors.toCollection(ArrayList::new));
-        if (counts(arriving, side) && !voices.contains(arriving)) {
-            voices.add(arriving);
-        }
-        return voices;
+        Stream<Telling> standing = town.asserted().filter(t -> counts(t, side));
+        return Stream.concat(standing, Stream.of(arriving).filter(t -> counts(t, side)))
+                .distinct()
+                .toList();
     }
 
     private static boolean counts(Telling telling, Side side) {

@@ -1,7 +1,6 @@
 package org.claimline.reconcile;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,40 +94,19 @@ final class Settlement {
         endWhatContradicts(town, telling, side);
         town.clearConcessions();
         boolean keeps = before.filter(Settled::confirmed).isPresent() && rule != Rule.ADMISSION;
-        List<ClaimKey> basis = basis(before.map(Settled::basis).orElse(List.of()), voices, telling);
+        Set<ClaimKey> basis = new LinkedHashSet<>(before.map(Settled::basis).orElse(List.of()));
+        voices.forEach(voice -> basis.add(voice.claim().key()));
+        basis.add(telling.claim().key());
         town.settle(new Settled(
                 Optional.of(named),
                 confirmed || keeps,
                 keeps && !confirmed ? before.get().rule() : rule,
-                basis,
+                List.copyOf(basis),
                 before.map(Settled::since).orElse(at),
                 telling.claim().when(),
                 before.isPresent() ? before.get().orderUncertain() && uncertain : uncertain,
                 admission.or(() -> confirmed ? Optional.empty() : before.flatMap(Settled::admission))));
         town.add(telling.as(Role.SUPPORT));
-    }
-
-    /**
-     * What the hold rested on {@code before}, then the voices, then the telling, each where it first comes: of that the last, for no more is kept. So it is
-     * gone through from the end.
-     */
-    private static List<ClaimKey> basis(List<ClaimKey> before, List<Telling> voices, Telling telling) {
-        ArrayDeque<ClaimKey> later = new ArrayDeque<>();
-        takeUnlessBefore(telling, before, later);
-        for (int i = voices.size() - 1; i >= 0 && later.size() < Settled.BASIS_LIMIT; i--) {
-            takeUnlessBefore(voices.get(i), before, later);
-        }
-        List<ClaimKey> basis = new ArrayList<>(before);
-        basis.addAll(later);
-        return basis;
-    }
-
-    private static void takeUnlessBefore(Telling telling, List<ClaimKey> before, ArrayDeque<ClaimKey> later) {
-        ClaimKey key = telling.claim().key();
-        if (!before.contains(key)) {
-            later.remove(key);
-            later.addFirst(key);
-        }
     }
 
     private static boolean agrees(Telling telling, Side side) {

@@ -69,12 +69,13 @@ final class ContractLimits {
             throw refused(name, "is " + time + ": give a time of four-digit years");
         } else if (value instanceof Double number && !Double.isFinite(number)) {
             throw refused(name, "is " + number + ": give a number");
-        } else if (value instanceof CharSequence text && text.length() > longestText) {
-            int longest = REMARKS.contains(name) ? LONGEST_TEXT : longestText;
-            if (text.length() > longest) {
-                throw refused(name, "has " + text.length() + " characters: use at most " + longest);
-            }
+        } else if (value instanceof CharSequence text && text.length() > longestText && text.length() > longest(name)) {
+            throw refused(name, "has " + text.length() + " characters: use at most " + longest(name));
         }
+    }
+
+    private int longest(String name) {
+        return REMARKS.contains(name) ? LONGEST_TEXT : longestText;
     }
 
     private SerializationException refused(String name, String why) {

@@ -50,7 +50,8 @@ public final class RegistryFailures {
                                 || c instanceof AuthorizationException);
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    /** It and what it came of, no more than some levels of it. */
+    static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20);
     }

@@ -1,13 +1,8 @@
 package org.claimline.topology;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -15,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the same bytes as the serializer of whole records, which is asked for the first of each topic. May be shared between threads. */
 public final class SplicingSerializer<R extends SpecificRecord, S extends Spliced<R>> implements Serializer<S> {
-    private static final int USUAL_BYTES = 8 * 1_024;
-
     private final Serializer<R> whole;
     private final Map<String, byte[]> heads = new ConcurrentHashMap<>();
 
@@ -36,16 +29,7 @@ public final class SplicingSerializer<R extends SpecificRecord, S extends Splice
             heads.put(topic, Arrays.copyOf(written, WireSerializer.HEAD));
             return written;
         }
-        ByteArrayOutputStream to = new ByteArrayOutputStream(USUAL_BYTES);
-        try {
-            to.write(head);
-            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(to, null);
-            value.writeTo(encoder);
-            encoder.flush();
-        } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
-            throw new SerializationException("a record of " + topic + " does not fit its schema", e);
-        }
-        return to.toByteArray();
+        return WireSerializer.framed(topic, value.schema(), head, value::writeTo);
     }
 
     @Override

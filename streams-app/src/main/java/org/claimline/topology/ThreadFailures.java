@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -46,7 +45,6 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     /** So often within {@link #LATELY} a thread is replaced for a transaction that was given up. */
     private static final int MOST_REPLACED = 10;
 
-    private static final int LONGEST_CHAIN = 20;
     private static final Duration LATELY = Duration.ofMinutes(5);
 
     private final String application;
@@ -102,8 +100,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     }
 
     private static boolean isGivenUp(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
+        return RegistryFailures.causes(failure)
                 .anyMatch(cause -> GIVEN_UP.stream().anyMatch(type -> type.isInstance(cause)));
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -65,17 +66,32 @@ final class WireSerializer implements Serializer<SpecificRecord> {
             known.put(topic, Known.of(value, written));
             return written;
         }
+        return framed(
+                topic, here.schema(), here.head(), encoder -> here.writer().write(value, encoder));
+    }
+
+    /** What writes one datum. */
+    @FunctionalInterface
+    interface Datum {
+        /** Writes it; no {@code IOException} comes of it where that is to memory. */
+        void writeTo(Encoder encoder) throws IOException;
+    }
+
+    /**
+     * One record of {@code topic}: its beginning and its datum.
+     *
+     * @throws SerializationException if the datum lacks what {@code schema} demands
+     */
+    static byte[] framed(String topic, Schema schema, byte[] head, Datum datum) {
         ByteArrayOutputStream to = new ByteArrayOutputStream(USUAL_BYTES);
         try {
-            to.write(here.head());
+            to.write(head);
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(to, null);
-            here.writer().write(value, encoder);
+            datum.writeTo(encoder);
             encoder.flush();
         } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
             throw new SerializationException(
-                    "a record of " + topic + " does not fit its schema "
-                            + here.schema().getFullName(),
-                    e);
+                    "a record of " + topic + " does not fit its schema " + schema.getFullName(), e);
         }
         return to.toByteArray();
     }

@@ -1,7 +1,6 @@
 package org.claimline.faults;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,9 +43,7 @@ class LongFaults {
                 }
                 for (int i = 0; i < count("restarts", 1); i++) {
                     faults.restartInstances(
-                            List.of("one", "two"),
-                            "rolling restart, one instance",
-                            System.getProperty("java.class.path"));
+                            Theatre.BOTH, "rolling restart, one instance", System.getProperty("java.class.path"));
                     faults.restartBrokers();
                 }
                 for (int i = 0; i < count("scales", 1); i++) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.PlaceRef;
 import org.claimline.claim.ClaimVersion;
+import org.claimline.topology.Lazy;
 import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
 

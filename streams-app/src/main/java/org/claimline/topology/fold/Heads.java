@@ -1,8 +1,8 @@
 package org.claimline.topology.fold;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.claimline.avro.PlaceRef;
+import org.claimline.topology.LatelyUsed;
 import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
@@ -20,14 +20,7 @@ final class Heads {
 
     private final OrderedStore store;
     private final ClaimRows rows;
-    private final Map<String, Head> cache = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Head> eldest) {
-            return size() > CACHED;
-        }
-    };
+    private final Map<String, Head> cache = new LatelyUsed<>(CACHED);
     private final StoreCodec<PlaceRef> places = StoreCodec.of(PlaceRef.getClassSchema());
 
     Heads(OrderedStore store, ClaimRows rows) {

@@ -2,11 +2,11 @@ package org.claimline.topology.fold;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.claimline.reconcile.FoldState;
+import org.claimline.topology.LatelyUsed;
 
 /**
  * States of towns since their last checkpoints, in memory: a claim that comes a little late is folded from the one before it, where reports of many
@@ -24,14 +24,7 @@ final class LatelyFolded {
     /** A state with more live positions is not kept. */
     private static final int MOST_POSITIONS = 200;
 
-    private final Map<String, List<Standing>> towns = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Standing>> eldest) {
-            return size() > TOWNS;
-        }
-    };
+    private final Map<String, List<Standing>> towns = new LatelyUsed<>(TOWNS);
 
     /**
      * Where a town stood.

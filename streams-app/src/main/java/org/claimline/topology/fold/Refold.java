@@ -13,12 +13,8 @@ import org.claimline.topology.fold.LatelyFolded.Standing;
  * town change by the difference.
  */
 final class Refold {
-    private final ClaimRows rows;
-    private final TownIndex index;
-    private final LatelyFolded lately;
-    private final String town;
+    private final Kept at;
     private final Head head;
-    private final int segment;
     private final StateCodec codec;
     private final StateCodec codecBefore;
     private final List<Checkpoint> kept = new ArrayList<>();
@@ -48,14 +44,10 @@ final class Refold {
     record Kept(String town, ClaimRows rows, TownIndex index, LatelyFolded lately, int segment) {}
 
     private Refold(Kept at, Head head, Optional<ClaimRow> replaced) {
-        rows = at.rows();
-        index = at.index();
-        lately = at.lately();
-        town = at.town();
-        segment = at.segment();
+        this.at = at;
         this.head = head;
-        codec = rows.codec(town);
-        codecBefore = rows.codecBefore(town, replaced);
+        codec = at.rows().codec(at.town());
+        codecBefore = at.rows().codecBefore(at.town(), replaced);
     }
 
     /** Folds one row that stands and comes after all others. */
@@ -117,12 +109,12 @@ final class Refold {
     }
 
     private Result run(byte[] first, byte[] lastChanged) {
-        Optional<Checkpoint> start = index.checkpointBefore(town, first);
+        Optional<Checkpoint> start = at.index().checkpointBefore(at.town(), first);
         start.ifPresent(c -> last = c.row());
         Run run = new Run(start.map(c -> c.state(codec)).orElse(FoldState.EMPTY), Segment.EMPTY);
-        byte[] from = start.map(c -> TownKeys.after(c.row())).orElse(TownKeys.townStart(town));
-        try (ClaimRows.Rows following = rows.between(from, TownKeys.townEnd(town));
-                TownIndex.Checkpoints checkpoints = index.checkpointsFrom(town, first)) {
+        byte[] from = start.map(c -> TownKeys.after(c.row())).orElse(TownKeys.townStart(at.town()));
+        try (ClaimRows.Rows following = at.rows().between(from, TownKeys.townEnd(at.town()));
+                TownIndex.Checkpoints checkpoints = at.index().checkpointsFrom(at.town(), first)) {
             Optional<Checkpoint> next = checkpoints.next();
             while (following.hasNext()) {
                 ClaimRow row = following.next();
@@ -143,8 +135,8 @@ final class Refold {
         }
         before = before.plus(head.tail());
         after = after.plus(run.segment());
-        lately.forget(town);
-        trail.forEach(standing -> lately.add(town, standing));
+        at.lately().forget(at.town());
+        trail.forEach(standing -> at.lately().add(at.town(), standing));
         return result(run.state(), run.segment());
     }
 
@@ -157,7 +149,7 @@ final class Refold {
             trail.add(new Standing(last, run.state(), run.segment()));
         }
         boolean endsHere = next.filter(c -> Arrays.equals(c.row(), row.key())).isPresent();
-        if (read >= 2 * segment && !endsHere) {
+        if (read >= 2 * at.segment() && !endsHere) {
             read = 0;
             last = row.key();
             after = after.plus(run.segment());
@@ -174,7 +166,7 @@ final class Refold {
         Segment ended = run.cut();
         trail.clear();
         Checkpoint now = Checkpoint.of(old.row(), run.state(), ended, codec);
-        boolean isShort = read < segment;
+        boolean isShort = read < at.segment();
         read = 0;
         if (ended.claims() == 0 && isShort) {
             dropped.add(old);

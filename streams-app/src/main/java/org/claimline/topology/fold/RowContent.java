@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.claim.ClaimVersion;
+import org.claimline.topology.Lazy;
 import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;

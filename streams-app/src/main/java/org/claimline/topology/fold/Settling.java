@@ -2,11 +2,11 @@ package org.claimline.topology.fold;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.claimline.topology.LatelyUsed;
 
 /**
  * When it is found what corrections undid in the towns where events left that: in the first turn between two of which nothing was added. Where an
@@ -25,14 +25,7 @@ final class Settling {
 
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final Map<String, Long> done = new HashMap<>();
-    private final Map<String, Duration> took = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Duration> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Duration> took = new LatelyUsed<>(REMEMBERED);
 
     /**
      * A town in which something is left.

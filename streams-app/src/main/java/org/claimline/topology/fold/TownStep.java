@@ -1,7 +1,6 @@
 package org.claimline.topology.fold;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -13,7 +12,8 @@ import org.claimline.topology.Spliced;
 
 /** One step of a town's chain: a change whose states are written already. */
 public final class TownStep implements Spliced<TownChange> {
-    private static final List<Part> PARTS = parts();
+    private static final List<Part> PARTS =
+            TownChange.getClassSchema().getFields().stream().map(Part::of).toList();
 
     private final TownChange rest;
     private final Optional<WrittenState> before;
@@ -51,18 +51,17 @@ public final class TownStep implements Spliced<TownChange> {
         }
     }
 
-    private static List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        TownChange.getClassSchema().getFields().forEach(field -> parts.add(Part.of(field)));
-        return List.copyOf(parts);
-    }
-
     long version() {
         return rest.getVersion();
     }
 
     Optional<WrittenState> after() {
         return after;
+    }
+
+    @Override
+    public Schema schema() {
+        return TownChange.getClassSchema();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.claimline.topology.fold;
 
 import java.io.IOException;
+import org.apache.avro.Schema;
 import org.apache.avro.io.Encoder;
 import org.claimline.avro.TownState;
+import org.claimline.topology.Lazy;
 import org.claimline.topology.Spliced;
 import org.claimline.topology.StoreCodec;
 
@@ -29,6 +31,11 @@ public final class WrittenState implements Spliced<TownState> {
     /** As a store keeps it. */
     byte[] bytes() {
         return bytes;
+    }
+
+    @Override
+    public Schema schema() {
+        return TownState.getClassSchema();
     }
 
     @Override

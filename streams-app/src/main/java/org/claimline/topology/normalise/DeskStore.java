@@ -11,9 +11,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DeskDecision;
 import org.claimline.source.report.Decision;
+import org.claimline.topology.Lazy;
 import org.claimline.topology.ReportMapping;
 import org.claimline.topology.StoreCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of the desk by what they are about. Of which reports and sources it has any is kept in memory, for mostly it has none: that costs as much
@@ -28,23 +28,18 @@ final class DeskStore {
     private final StringSerializer strings = new StringSerializer();
 
     /** Beginnings of keys, without the id of the claim and that of the decision; read from the store when first asked for. */
-    private @Nullable Set<String> decidedOn;
+    private final Lazy<Set<String>> decidedOn = new Lazy<>(this::readDecidedOn);
 
     DeskStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
-    private Set<String> decidedOn() {
-        Set<String> known = decidedOn;
-        if (known == null) {
-            Set<String> found = new HashSet<>();
-            try (KeyValueIterator<String, byte[]> rows = store.all()) {
-                rows.forEachRemaining(row -> found.add(about(row.key)));
-            }
-            known = found;
-            decidedOn = found;
+    private Set<String> readDecidedOn() {
+        Set<String> found = new HashSet<>();
+        try (KeyValueIterator<String, byte[]> rows = store.all()) {
+            rows.forEachRemaining(row -> found.add(about(row.key)));
         }
-        return known;
+        return found;
     }
 
     /** Keeps the decision. Of two contents under one id the smaller counts, whichever came first. Whether that changes anything. */
@@ -56,18 +51,18 @@ final class DeskStore {
             return false;
         }
         store.put(key, bytes);
-        decidedOn().add(about(key));
+        decidedOn.get().add(about(key));
         return true;
     }
 
     List<Decision> ofClaim(String source, String report, String claim) {
-        return decidedOn().contains(NormaliseStores.key(OF_CLAIM, source, report))
+        return decidedOn.get().contains(NormaliseStores.key(OF_CLAIM, source, report))
                 ? scan(NormaliseStores.prefix(OF_CLAIM, source, report, claim))
                 : List.of();
     }
 
     List<Decision> ofSource(String source) {
-        return decidedOn().contains(NormaliseStores.key(OF_SOURCE, source))
+        return decidedOn.get().contains(NormaliseStores.key(OF_SOURCE, source))
                 ? scan(NormaliseStores.prefix(OF_SOURCE, source))
                 : List.of();
     }

@@ -181,43 +181,31 @@ final class Normaliser {
         all.add(filing);
         all.sort(Comparator.comparing(Filed::key));
         ReportReading reading = read(source, report, all, registers);
-        boolean isFirst = before.isEmpty();
-        say(
-                source,
-                report,
-                reading,
-                isFirst ? Map.of() : placements.standing(source, report),
-                isFirst ? Map.of() : conditions.known(source, report),
-                outputs);
+        say(new ReportId(source, report), reading, before.isEmpty(), outputs);
         Set<ReportId> others = new TreeSet<>();
         all.forEach(one -> others.addAll(retracted(one)));
         others.forEach(id -> reread(id.source(), id.report(), registers, outputs));
     }
 
     private void reread(String source, String report, Registers registers, Outputs outputs) {
-        say(
-                source,
-                report,
-                read(source, report, filed.all(source, report), registers),
-                placements.standing(source, report),
-                conditions.known(source, report),
-                outputs);
+        ReportReading reading = read(source, report, filed.all(source, report), registers);
+        say(new ReportId(source, report), reading, false, outputs);
     }
 
     private ReportReading read(String source, String report, List<Filed> all, Registers registers) {
         return ReportReading.of(source, report, all, filed.retracting(source, report), desk, registers);
     }
 
-    /** Says what differs from {@code standing} and {@code known}, by their stores' keys. */
-    private void say(
-            String source,
-            String report,
-            ReportReading reading,
-            Map<String, byte[]> standing,
-            Map<String, byte[]> known,
-            Outputs outputs) {
+    /**
+     * Says what differs from what was said before.
+     *
+     * @param isFirst whether nothing can have been: then it is not looked for
+     */
+    private void say(ReportId id, ReportReading reading, boolean isFirst, Outputs outputs) {
+        Map<String, byte[]> standing = isFirst ? Map.of() : placements.standing(id.source(), id.report());
+        Map<String, byte[]> known = isFirst ? Map.of() : conditions.known(id.source(), id.report());
         outputs.claims(placements.replace(standing, reading.rows()));
-        outputs.unplaced(conditions.replace(source, report, known, reading.conditions()));
+        outputs.unplaced(conditions.replace(id.source(), id.report(), known, reading.conditions()));
     }
 
     private static Set<ReportId> retracted(Filed filing) {

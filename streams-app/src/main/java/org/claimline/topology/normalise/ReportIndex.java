@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -22,6 +20,7 @@ import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
 import org.claimline.place.NameKeys;
 import org.claimline.source.Names;
+import org.claimline.topology.LatelyUsed;
 
 /**
  * Which reports use a name of a place, a voice or a party, so that an edit of a register finds those it concerns. A name of a place is filed once as
@@ -74,14 +73,7 @@ final class ReportIndex {
 
     private final KeyValueStore<String, byte[]> store;
     private final StringSerializer strings = new StringSerializer();
-    private final Map<String, Boolean> lately = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Boolean> lately = new LatelyUsed<>(REMEMBERED);
 
     ReportIndex(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -107,17 +99,19 @@ final class ReportIndex {
             place(Kind.PLACE, claim.getPlace(), NameKeys::of, id, keys);
             Optional.ofNullable(claim.getWithin())
                     .ifPresent(within -> place(Kind.WIDER, within, NameKeys::ofWider, id, keys));
-            Stream.of(Optional.ofNullable(claim.getClaimant()), Optional.ofNullable(claim.getOrigin()))
-                    .flatMap(Optional::stream)
-                    .forEach(voice -> keys.add(key(Kind.VOICE, Names.normal(voice), id)));
+            Optional.ofNullable(claim.getClaimant())
+                    .ifPresent(voice -> keys.add(key(Kind.VOICE, Names.normal(voice), id)));
+            Optional.ofNullable(claim.getOrigin())
+                    .ifPresent(voice -> keys.add(key(Kind.VOICE, Names.normal(voice), id)));
             Optional.ofNullable(claim.getParty())
                     .ifPresent(party -> keys.add(key(Kind.PARTY, Names.normal(party), id)));
         }
-        byte[] firstEvent =
-                ByteBuffer.allocate(Long.BYTES).putLong(firstEvent(report)).array();
+        byte[] firstEvent = millis(firstEvent(report));
         for (String key : keys) {
-            if (isFirst || store.get(key) == null) {
+            if (isFirst) {
                 store.put(key, firstEvent);
+            } else {
+                store.putIfAbsent(key, firstEvent);
             }
         }
     }
@@ -125,14 +119,7 @@ final class ReportIndex {
     /** Takes note that a report speaks of a place by its id: the desk said so. */
     void addPlaced(ReportId report, String placeId, Instant decidedAt) {
         file(Kind.PLACED, placeId, id -> Set.of(NameKeys.ofId(id)));
-        String key = key(Kind.PLACED, placeId, report);
-        if (store.get(key) == null) {
-            store.put(
-                    key,
-                    ByteBuffer.allocate(Long.BYTES)
-                            .putLong(decidedAt.toEpochMilli())
-                            .array());
-        }
+        store.putIfAbsent(key(Kind.PLACED, placeId, report), millis(decidedAt.toEpochMilli()));
     }
 
     /** A longer name means no place. */
@@ -212,6 +199,10 @@ final class ReportIndex {
                 .min(Instant::compareTo)
                 .orElse(report.getPublishedAt())
                 .toEpochMilli();
+    }
+
+    private static byte[] millis(long time) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(time).array();
     }
 
     private static String key(Kind kind, String name, ReportId report) {
