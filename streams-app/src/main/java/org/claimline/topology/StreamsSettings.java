@@ -2,6 +2,7 @@ package org.claimline.topology;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,6 +45,14 @@ public record StreamsSettings(
      * waits for as long as a commit interval.
      */
     private static final int RETRY_MS = 20;
+
+    /**
+     * Of one partition at a time, and as many records at once as come of that: where much waits, a thread would otherwise read a thousand records of one
+     * partition and then a thousand of the next, and claims would come as far out of the order of events.
+     */
+    private static final int FETCHED_BYTES = 128 * 1024;
+
+    private static final int POLLED_RECORDS = 10_000;
 
     /** The tasks of a thread that was replaced, or of an instance that was killed, wait this long for another. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
@@ -99,8 +108,10 @@ public record StreamsSettings(
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicLayout.MAX_DEAD_LETTER_BYTES);
-        unlessSet(all, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-        unlessSet(all, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
+        ofProducers(all, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        ofProducers(all, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
+        ofMainConsumers(all, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_BYTES);
+        ofMainConsumers(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS);
         all.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(TopicLayout.MAX_DEAD_LETTER_BYTES));
@@ -113,10 +124,21 @@ public record StreamsSettings(
         return all;
     }
 
-    /** A setting of producers that an operator has not made, neither for them nor for all clients. */
-    private static void unlessSet(Properties all, String setting, int value) {
-        if (!all.containsKey(setting)) {
-            all.putIfAbsent(StreamsConfig.producerPrefix(setting), value);
+    private static void ofProducers(Properties all, String setting, int value) {
+        unlessSet(all, value, List.of(setting, StreamsConfig.producerPrefix(setting)));
+    }
+
+    private static void ofMainConsumers(Properties all, String setting, int value) {
+        unlessSet(
+                all,
+                value,
+                List.of(setting, StreamsConfig.consumerPrefix(setting), StreamsConfig.mainConsumerPrefix(setting)));
+    }
+
+    /** @param names under which an operator may have made the setting; it is made under the last, for the fewest clients */
+    private static void unlessSet(Properties all, int value, List<String> names) {
+        if (names.stream().noneMatch(all::containsKey)) {
+            all.put(names.get(names.size() - 1), value);
         }
     }
 }

@@ -29,6 +29,23 @@ class StreamsSettingsTest {
                 .containsEntry("producer.batch.size", "1000");
     }
 
+    @Test
+    void whatAnOperatorSaysOfConsumersWinsOverOurs() {
+        assertThat(settings(Map.of("bootstrap.servers", "b:1")).properties())
+                .containsEntry("main.consumer.max.poll.records", 10_000)
+                .containsEntry("main.consumer.max.partition.fetch.bytes", 131_072);
+        assertThat(settings(Map.of(
+                                "bootstrap.servers",
+                                "b:1",
+                                "max.poll.records",
+                                "50",
+                                "consumer.max.partition.fetch.bytes",
+                                "1000"))
+                        .properties())
+                .doesNotContainKey("main.consumer.max.poll.records")
+                .doesNotContainKey("main.consumer.max.partition.fetch.bytes");
+    }
+
     private static StreamsSettings settings(Map<String, ?> client) {
         return new StreamsSettings(
                 "claimline.reconcile",

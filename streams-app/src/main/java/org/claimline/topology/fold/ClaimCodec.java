@@ -37,13 +37,14 @@ interface ClaimCodec {
 
         @Override
         public void write(ByteSink to, ClaimVersion claim) {
-            long digest = rows.get(TownKeys.row(town, claim))
-                    .filter(row -> row.claim().equals(claim))
-                    .map(ClaimRow::digest)
-                    .orElseGet(() -> ClaimRow.digest(claim));
+            to.raw(rows.reference(claim));
+        }
+
+        static byte[] reference(ClaimVersion claim) {
+            ByteSink to = new ByteSink();
             to.instant(claim.when().estimate()).instant(claim.knownTime());
             CoreCodec.write(to, claim.key());
-            to.instant(claim.knownFrom()).number(digest);
+            return to.instant(claim.knownFrom()).number(ClaimRow.digest(claim)).toBytes();
         }
 
         @Override

@@ -3,10 +3,11 @@ package org.claimline.topology.fold;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.claimline.avro.ClaimEvent;
+import org.claimline.claim.ClaimVersion;
+import org.claimline.topology.LatelyUsed;
 import org.claimline.topology.StoreCodec;
 import org.claimline.topology.binary.ByteSink;
 import org.claimline.topology.binary.ByteSource;
@@ -25,21 +26,19 @@ public final class ClaimRows {
     /** Rows kept in memory, the latest used: the live claims of busy towns are read again with every event. */
     private static final int CACHED = 2_000;
 
-    private final OrderedStore store;
-    private final Map<ByteBuffer, ClaimRow> cache = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    /** References kept as written: those of a town's live claims are written again with every event. */
+    private static final int REFERENCES = 2_048;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ClaimRow> eldest) {
-            return size() > cached;
-        }
-    };
+    private final OrderedStore store;
     private final int cached;
+    private final Map<ByteBuffer, ClaimRow> cache;
+    private final Memo<ClaimVersion, byte[]> references = new Memo<>(REFERENCES, ClaimCodec.References::reference);
     private final StoreCodec<ClaimEvent> events = StoreCodec.of(ClaimEvent.getClassSchema());
 
     private ClaimRows(OrderedStore store, int cached) {
         this.store = store;
         this.cached = cached;
+        cache = new LatelyUsed<>(cached);
     }
 
     /** For the one that writes the store, and so knows what it keeps in memory to be as it is stored. */
@@ -80,6 +79,11 @@ public final class ClaimRows {
     void delete(byte[] key) {
         store.delete(key);
         cache.remove(ByteBuffer.wrap(key));
+    }
+
+    /** What stands for {@code claim} where a state or a dispute tells of it; depends on the claim alone. For the one that writes. */
+    byte[] reference(ClaimVersion claim) {
+        return references.of(claim);
     }
 
     /** Writes the states of a town with references to its rows. */
@@ -132,7 +136,8 @@ public final class ClaimRows {
         @Override
         public ClaimRow next() {
             OrderedStore.Entry entry = entries.next();
-            return read(entry.key(), entry.value());
+            ClaimRow known = cached == 0 ? null : cache.get(ByteBuffer.wrap(entry.key()));
+            return known == null ? read(entry.key(), entry.value()) : known;
         }
 
         @Override

@@ -45,10 +45,10 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
         context = processorContext;
         TownWrites itsWrites = folds.begin(processorContext.taskId().partition());
         writes = itsWrites;
-        OrderedStore heads = store(processorContext, FoldStage.HEADS_STORE);
+        OrderedStore heads = new DividedStore(store(processorContext, FoldStage.HEADS_STORE));
         IncrementalFold fold = new IncrementalFold(
                 store(processorContext, FoldStage.CLAIMS_STORE),
-                store(processorContext, FoldStage.INDEX_STORE),
+                new DividedStore(store(processorContext, FoldStage.INDEX_STORE)),
                 heads,
                 IncrementalFold.SEGMENT,
                 budget,

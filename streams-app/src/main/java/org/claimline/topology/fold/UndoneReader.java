@@ -15,7 +15,7 @@ public final class UndoneReader {
 
     /** @param store the store named {@link FoldStage#INDEX_STORE} */
     public UndoneReader(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
-        this(new KafkaStore(store));
+        this(new DividedStore(new KafkaStore(store)));
     }
 
     UndoneReader(OrderedStore store) {

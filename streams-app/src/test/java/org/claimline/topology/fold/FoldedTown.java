@@ -35,6 +35,7 @@ final class FoldedTown {
     final String town;
     private final int segment;
     private final int budget;
+    private final int partBytes;
     private IncrementalFold fold;
     private final Map<String, Disputed> disputes = new HashMap<>();
     private Optional<TownUpdate> latest = Optional.empty();
@@ -44,15 +45,31 @@ final class FoldedTown {
     }
 
     FoldedTown(String town, int segment, int budget) {
+        this(town, segment, budget, DividedStore.PART_BYTES);
+    }
+
+    /** @param partBytes of what the stores keep in one piece */
+    FoldedTown(String town, int segment, int budget, int partBytes) {
         this.town = town;
         this.segment = segment;
         this.budget = budget;
-        fold = new IncrementalFold(claims, index, heads, segment, budget, new TownWrites());
+        this.partBytes = partBytes;
+        fold = begin();
+    }
+
+    private IncrementalFold begin() {
+        return new IncrementalFold(
+                claims,
+                new DividedStore(index, partBytes),
+                new DividedStore(heads, partBytes),
+                segment,
+                budget,
+                new TownWrites());
     }
 
     /** Goes on with what the stores have, as after a restart. */
     void restart() {
-        fold = new IncrementalFold(claims, index, heads, segment, budget, new TownWrites());
+        fold = begin();
     }
 
     Optional<TownUpdate> apply(ClaimEvent event) {
@@ -200,7 +217,7 @@ final class FoldedTown {
 
     int checkpoints() {
         List<Checkpoint> all = new ArrayList<>();
-        try (TownIndex.Checkpoints found = new TownIndex(index).checkpoints(town)) {
+        try (TownIndex.Checkpoints found = new TownIndex(new DividedStore(index, partBytes)).checkpoints(town)) {
             for (Optional<Checkpoint> c = found.next(); c.isPresent(); c = found.next()) {
                 all.add(c.get());
             }

@@ -45,6 +45,21 @@ class IncrementalFoldTest {
         count(town);
     }
 
+    /** As in a town of which so many sources speak that what it keeps does not fit into a record. */
+    @Property(shrinking = ShrinkingMode.OFF)
+    void itIsSoWhereWhatATownKeepsIsDivided(@ForAll long seed, @ForAll @IntRange(min = 20, max = 400) int partBytes) {
+        ClaimFeed feed = new ClaimFeed(seed, "hama", 2);
+        Random random = new Random(seed);
+        FoldedTown town = new FoldedTown("hama", 3, Budget.ROWS, partBytes);
+
+        for (int i = 0; i < 30; i++) {
+            ClaimEvent event = feed.next();
+            boolean wide = i % 3 == 0 && event.getContent() != null;
+            applied(town, wide ? Wide.of(event, i) : event, random);
+            town.verify();
+        }
+    }
+
     @Property(shrinking = ShrinkingMode.OFF)
     void itIsSoWhereClaimsAreKnownInTheOrderInWhichTheyCome(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int segment) {
