@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -27,6 +30,8 @@ final class ContractLimits {
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final Map<Schema, List<Schema.Field>> LOOKED_AT = new ConcurrentHashMap<>();
 
     private final int longestText;
 
@@ -51,9 +56,25 @@ final class ContractLimits {
     }
 
     private void fields(SpecificRecord record) {
-        for (Schema.Field field : record.getSchema().getFields()) {
+        for (Schema.Field field : LOOKED_AT.computeIfAbsent(record.getSchema(), ContractLimits::lookedAt)) {
             value(field.name(), record.get(field.pos()));
         }
+    }
+
+    /** The fields of a record that may hold what is refused: most are symbols, flags and numbers, which are looked at nowhere. */
+    private static List<Schema.Field> lookedAt(Schema schema) {
+        return schema.getFields().stream()
+                .filter(field -> mayBeRefused(field.schema()))
+                .toList();
+    }
+
+    private static boolean mayBeRefused(Schema schema) {
+        return switch (schema.getType()) {
+            case RECORD, ARRAY, MAP, STRING, DOUBLE, FLOAT -> true;
+            case LONG -> schema.getLogicalType() != null;
+            case UNION -> schema.getTypes().stream().anyMatch(ContractLimits::mayBeRefused);
+            case ENUM, FIXED, BYTES, INT, BOOLEAN, NULL -> false;
+        };
     }
 
     private void value(String name, @Nullable Object value) {
