@@ -40,6 +40,9 @@ public record StreamsSettings(
     /** Of a producer, for each partition: a few of the largest states and changes, which would fill the usual 16 KiB one by one. */
     private static final int BATCH_BYTES = 64 * 1024;
 
+    /** States repeat their names and links in each position, and changes hold two of them. */
+    private static final String COMPRESSION = "lz4";
+
     /**
      * A transaction that follows another at once is asked to come again until the broker has ended that one, a few milliseconds later; by itself a producer
      * waits for as long as a commit interval.
@@ -109,6 +112,7 @@ public record StreamsSettings(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicLayout.MAX_DEAD_LETTER_BYTES);
         ofProducers(all, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        ofProducers(all, ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION);
         ofProducers(all, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
         ofMainConsumers(all, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_BYTES);
         ofMainConsumers(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS);
@@ -124,11 +128,11 @@ public record StreamsSettings(
         return all;
     }
 
-    private static void ofProducers(Properties all, String setting, int value) {
+    private static void ofProducers(Properties all, String setting, Object value) {
         unlessSet(all, value, List.of(setting, StreamsConfig.producerPrefix(setting)));
     }
 
-    private static void ofMainConsumers(Properties all, String setting, int value) {
+    private static void ofMainConsumers(Properties all, String setting, Object value) {
         unlessSet(
                 all,
                 value,
@@ -136,7 +140,7 @@ public record StreamsSettings(
     }
 
     /** @param names under which an operator may have made the setting; it is made under the last, for the fewest clients */
-    private static void unlessSet(Properties all, int value, List<String> names) {
+    private static void unlessSet(Properties all, Object value, List<String> names) {
         if (names.stream().noneMatch(all::containsKey)) {
             all.put(names.get(names.size() - 1), value);
         }

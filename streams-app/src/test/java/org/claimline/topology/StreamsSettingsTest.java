@@ -21,11 +21,21 @@ class StreamsSettingsTest {
     void whatAnOperatorSaysOfProducersWinsOverOurs() {
         assertThat(settings(Map.of("bootstrap.servers", "b:1")).properties())
                 .containsEntry("producer.retry.backoff.ms", 20)
+                .containsEntry("producer.compression.type", "lz4")
                 .containsEntry("producer.batch.size", 65536);
-        assertThat(settings(Map.of("bootstrap.servers", "b:1", "retry.backoff.ms", "50", "producer.batch.size", "1000"))
+        assertThat(settings(Map.of(
+                                "bootstrap.servers",
+                                "b:1",
+                                "retry.backoff.ms",
+                                "50",
+                                "producer.batch.size",
+                                "1000",
+                                "compression.type",
+                                "zstd"))
                         .properties())
                 .doesNotContainKey("producer.retry.backoff.ms")
                 .containsEntry("retry.backoff.ms", "50")
+                .doesNotContainKey("producer.compression.type")
                 .containsEntry("producer.batch.size", "1000");
     }
 
