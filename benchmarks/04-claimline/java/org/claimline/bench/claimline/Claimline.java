@@ -34,7 +34,9 @@ public final class Claimline {
                         RECONCILE,
                         ReconcileTopology.build(topics, serdes, NormaliseSettings.of(settings.partitions()))),
                 application(
-                        settings, DISPUTES, DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT)));
+                        settings,
+                        DISPUTES,
+                        DisputesTopology.build(topics, serdes, DisputesTopology.Settings.of(settings.partitions()))));
     }
 
     /** Who reads what, in the order in which a report passes. */

@@ -62,7 +62,7 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
                         registry),
                 new StreamsApp(
                         "disputes",
-                        DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT),
+                        DisputesTopology.build(topics, serdes, DisputesTopology.Settings.of(config.partitions())),
                         settings(config, disputesId(topics), server, commits),
                         registry),
                 means.map(told -> new StreamsApp(

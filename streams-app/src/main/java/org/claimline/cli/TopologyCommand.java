@@ -103,7 +103,7 @@ final class TopologyCommand implements Callable<Integer> {
                         .describe());
         applications.put(
                 "disputes",
-                DisputesTopology.build(topics, serdes, DisputesTopology.Settings.DEFAULT)
+                DisputesTopology.build(topics, serdes, DisputesTopology.Settings.of(TopicLayout.DEFAULT_PARTITIONS))
                         .describe());
         applications.put(
                 "delivery",

@@ -29,7 +29,7 @@ public final class ReconcileTopology {
         NormaliseStage.addTo(builder, topics, serdes, settings);
         Topology topology = builder.build();
         NormaliseStage.addSinks(topology, topics, serdes);
-        FoldStage.addTo(topology, topics, serdes, folds);
+        FoldStage.addTo(topology, topics, serdes, settings.partitions(), folds);
         return topology;
     }
 }

@@ -14,4 +14,21 @@ public final class TownPartition {
         }
         return Utils.toPositive(Utils.murmur2(townId.getBytes(StandardCharsets.UTF_8))) % count;
     }
+
+    /**
+     * Refuses a record about a town that lies on another partition than the town's: there the town would be kept a second time, and both would be told.
+     *
+     * @param partition where it lies
+     * @param count     how many there are
+     * @throws RefusedRecordException if it lies elsewhere
+     */
+    public static void demand(String townId, int partition, int count) {
+        int right = of(townId, count);
+        if (partition != right) {
+            throw new RefusedRecordException(
+                    "the partition " + partition + " is not that of " + townId + ", which is "
+                            + right + " of " + count
+                            + ": partition by murmur2 of the key, as Kafka's Java client does (librdkafka: partitioner=murmur2_random)");
+        }
+    }
 }

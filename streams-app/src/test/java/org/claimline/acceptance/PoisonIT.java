@@ -92,6 +92,7 @@ class PoisonIT {
         Api api = new Api(one.ready().page());
 
         Map<String, Poison> deadly;
+        Map<String, Set<String>> unreadable;
         int duplicates;
         try (Poison.Sender good = new Poison.Sender(cluster.client());
                 Poison.Sender dead = new Poison.Sender(cluster.client());
@@ -99,7 +100,7 @@ class PoisonIT {
             feed.subList(0, half).forEach(item -> good.send("feed", item));
             api.caughtUp(half);
             poisonProcessed(cluster, hostile, feed.get(0), dead);
-            poisonRegisters(cluster, hostile, passed);
+            unreadable = poisonRegisters(cluster, hostile, passed);
             duplicates = oddButGood(feed, half, good);
             feed.subList(half, feed.size()).forEach(item -> good.send("feed", item));
             deadly = dead.sent().stream().collect(Collectors.toMap(Poison::at, poison -> poison));
@@ -109,6 +110,7 @@ class PoisonIT {
 
         assertLetters(deadly, cluster, api);
         assertCounts(counts, api);
+        assertUnreadable(unreadable, api);
         cluster.answers(api).assertSameAs(undisturbed);
 
         Map<String, String> before = asked(api);
@@ -123,6 +125,7 @@ class PoisonIT {
         Api restarted = new Api(again.ready().page());
         assertReady(restarted);
         assertCounts(counts, restarted);
+        assertUnreadable(unreadable, restarted);
         assertThat(asked(restarted)).containsExactlyInAnyOrderEntriesOf(before);
         assertThat(Poison.letters(cluster)).hasSameSizeAs(deadly);
         if (FULL) {
@@ -198,6 +201,11 @@ class PoisonIT {
                         claim.value(),
                         "MERGE",
                         read -> read.put("kind", symbol(read, "kind", "MERGE"))));
+        dead.send("another town's partition", elsewhere(claim));
+        dead.send(
+                "another town's partition",
+                elsewhere(TopicRecords.all(cluster.brokers(), cluster.topics().townChanges())
+                        .get(0)));
         dead.send(
                 "the year 292 million",
                 claim.topic(),
@@ -206,20 +214,53 @@ class PoisonIT {
                         .put("eventTime", Long.MAX_VALUE)));
     }
 
-    private static void poisonRegisters(Cluster cluster, Hostile hostile, Poison.Sender passed) {
+    /** On the partition behind its own, as a client puts it that divides keys otherwise. */
+    private static ProducerRecord<byte[], byte[]> elsewhere(ConsumerRecord<String, byte[]> item) {
+        return new ProducerRecord<>(
+                item.topic(),
+                (item.partition() + 1) % Cluster.PARTITIONS,
+                item.key().getBytes(UTF_8),
+                item.value());
+    }
+
+    /** Returns the keys whose newest record cannot be read then, by topic. */
+    private static Map<String, Set<String>> poisonRegisters(Cluster cluster, Hostile hostile, Poison.Sender passed) {
+        Map<String, Set<String>> unreadable = new TreeMap<>();
         for (Contract contract : REGISTERS) {
+            Set<String> keys = new TreeSet<>();
             String topic = cluster.topics().of(contract);
             String known = TopicRecords.all(cluster.brokers(), topic).get(0).key();
             hostile.values(contract).forEach((what, value) -> {
                 passed.send(what, topic, known.getBytes(UTF_8), value);
                 passed.send(what, topic, ("poison " + what).getBytes(UTF_8), value);
+                keys.add("poison " + what);
             });
             passed.send("null key", topic, null, new byte[] {1});
             passed.send("null", topic, null, null);
             passed.send("empty", topic, new byte[0], new byte[0]);
             passed.send("five megabytes", topic, "large".getBytes(UTF_8), new byte[FIVE_MEGABYTES]);
             passed.send("no time", Poison.withoutTime(topic, known.getBytes(UTF_8), new byte[] {1}));
+            keys.addAll(List.of(known, "large"));
+            passed.send("bad and taken back", topic, "taken back".getBytes(UTF_8), new byte[] {1});
+            passed.send("bad and taken back", topic, "taken back".getBytes(UTF_8), null);
+            unreadable.put(topic, keys);
         }
+        return unreadable;
+    }
+
+    private static void assertUnreadable(Map<String, Set<String>> expected, Api api) {
+        await("what cannot be read in registers").atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, Set<String>> told = new TreeMap<>();
+            api.json("/api/status").path("unreadable").forEach(entry -> told.computeIfAbsent(
+                            entry.path("record").asText().replaceAll("-\\d+@\\d+$", ""), topic -> new TreeSet<>())
+                    .add(entry.path("id").asText()));
+            assertThat(told).isEqualTo(expected);
+            assertThat(Scrape.of(api).series().entrySet().stream()
+                            .filter(series -> series.getKey().startsWith("claimline_unreadable_entries{"))
+                            .mapToDouble(Map.Entry::getValue)
+                            .sum())
+                    .isEqualTo(expected.values().stream().mapToInt(Set::size).sum());
+        });
     }
 
     /** Reports that were sent before, with headers and times that are none. Each is a duplicate. */

@@ -47,6 +47,7 @@ import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.LocalStores;
 import org.claimline.topology.StreamsApp;
 import org.claimline.topology.StreamsSettings;
+import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.topology.dispute.DisputesTopology;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,8 @@ class OperationsIT {
         Path store = directory.resolve(id).resolve("0_0").resolve("rocksdb");
         StreamsApp app = new StreamsApp(
                 "disputes",
-                DisputesTopology.build(cli.topics(), cli.serdes(), DisputesTopology.Settings.DEFAULT),
+                DisputesTopology.build(
+                        cli.topics(), cli.serdes(), DisputesTopology.Settings.of(TopicLayout.DEFAULT_PARTITIONS)),
                 StreamsSettings.of(id, cli.topics(), SharedBroker.bootstrapServers(), directory),
                 () -> true);
         try (Admin admin = Admin.create(cli.client())) {

@@ -43,7 +43,7 @@ final class DrivenRun {
         ContractSerdes serdes = ContractSerdes.connect("mock://faults", Map.of());
         SchemaRegistrar.register(serdes.registry());
         Topology reconcile = ReconcileTopology.build(TOPICS, serdes, NormaliseSettings.of(1));
-        Topology disputes = DisputesTopology.build(TOPICS, serdes, DisputesTopology.Settings.DEFAULT);
+        Topology disputes = DisputesTopology.build(TOPICS, serdes, DisputesTopology.Settings.of(1));
         try (TopologyTestDriver first = driver(reconcile, "reconcile", directory);
                 TopologyTestDriver second = driver(disputes, "disputes", directory)) {
             Cast.parties().forEach(party -> pipe(first, TOPICS.parties(), party.getId(), party, serdes.parties()));

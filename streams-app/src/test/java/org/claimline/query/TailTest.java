@@ -72,6 +72,31 @@ class TailTest {
         await().atMost(SOON).until(() -> model.town("hama").isEmpty());
     }
 
+    /** What liveness is told: nobody can say what was read of it, and the answers would look as good as ever. */
+    @Test
+    void whereItsThreadEndsItSaysSo() {
+        MockConsumer<byte[], byte[]> other = new MockConsumer<>("earliest");
+        TopicPartition partition = new TopicPartition("doomed", 0);
+        Node node = new Node(1, "localhost", 1);
+        other.updatePartitions(
+                "doomed", List.of(new PartitionInfo("doomed", 0, node, new Node[] {node}, new Node[] {node})));
+        other.updateBeginningOffsets(Map.of(partition, 0L));
+        other.updateEndOffsets(Map.of(partition, 1L));
+        other.schedulePollTask(() -> other.addRecord(new ConsumerRecord<>("doomed", 0, 0, new byte[0], new byte[0])));
+        try (Tail doomed = new Tail("doomed", () -> other, Map.of("doomed", item -> {
+            throw new StackOverflowError("too deep");
+        }))) {
+            assertThat(doomed.failure()).isEmpty();
+            doomed.start();
+
+            await().atMost(SOON).until(() -> doomed.failure().isPresent());
+            assertThat(doomed.failure().orElseThrow())
+                    .contains("the read model ended", "too deep", "restart the service");
+            assertThat(doomed.isCurrent()).isFalse();
+        }
+        assertThat(tail.failure()).isEmpty();
+    }
+
     @Test
     void aRecordThatNobodyCanReadIsPassedOver() {
         arrives("hama", new byte[] {7, 7, 7}, Optional.empty());

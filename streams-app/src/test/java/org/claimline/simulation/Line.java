@@ -67,7 +67,7 @@ final class Line implements AutoCloseable {
             fold = whole;
         }
         disputes = new Task(
-                "disputes", () -> DisputesTopology.build(TOPICS, SERDES, DisputesTopology.Settings.DEFAULT), setting);
+                "disputes", () -> DisputesTopology.build(TOPICS, SERDES, DisputesTopology.Settings.of(1)), setting);
     }
 
     private static ContractSerdes serdes() {
@@ -86,7 +86,7 @@ final class Line implements AutoCloseable {
 
     private static Topology fold() {
         Topology topology = new Topology();
-        FoldStage.addTo(topology, TOPICS, SERDES, new FoldsHere());
+        FoldStage.addTo(topology, TOPICS, SERDES, 1, new FoldsHere());
         return topology;
     }
 

@@ -72,7 +72,7 @@ final class PublicTopics {
                     .eachTown((town, all) -> rows.put(town, List.copyOf(all)));
         }
         try (TopologyTestDriver driver =
-                driver("disputes", DisputesTopology.build(TOPICS, serdes, DisputesTopology.Settings.DEFAULT))) {
+                driver("disputes", DisputesTopology.build(TOPICS, serdes, DisputesTopology.Settings.of(1)))) {
             changes.forEach(c -> put(driver, TOPICS.townChanges(), serdes.townChanges(), c.getTownId(), c));
             driver.advanceWallClockTime(Duration.ofHours(12));
             read(driver, TOPICS.disputes(), serdes.disputes()).forEach(kv -> disputes.put(kv.key, kv.value));

@@ -44,14 +44,21 @@ public final class DisputesTopology {
     /**
      * What an operator may set.
      *
-     * @param coolDown a dispute that opens within so much event time of the last one's end continues its episode
+     * @param coolDown   a dispute that opens within so much event time of the last one's end continues its episode
+     * @param partitions of the topic of changes; at least 1
      */
-    public record Settings(Duration coolDown) {
-        public static final Settings DEFAULT = new Settings(Episodes.COOL_DOWN);
+    public record Settings(Duration coolDown, int partitions) {
+        /** The usual ones. */
+        public static Settings of(int partitions) {
+            return new Settings(Episodes.COOL_DOWN, partitions);
+        }
 
         public Settings {
             if (coolDown.isNegative()) {
                 throw new IllegalArgumentException("cool-down: " + coolDown + "; it cannot be negative");
+            }
+            if (partitions < 1) {
+                throw new IllegalArgumentException("partitions: " + partitions + "; at least 1 is needed");
             }
         }
     }
@@ -66,7 +73,7 @@ public final class DisputesTopology {
                 topics.townChanges());
         topology.addProcessor(
                 PROCESSOR,
-                () -> (Processor<String, TownChange, String, Object>) new EpisodesProcessor(settings.coolDown()),
+                () -> (Processor<String, TownChange, String, Object>) new EpisodesProcessor(settings),
                 SOURCE);
         topology.addStateStore(Topologies.store(EPISODES_STORE, Serdes.String()), PROCESSOR);
         topology.addStateStore(Topologies.store(DUE_STORE, Serdes.String()), PROCESSOR);

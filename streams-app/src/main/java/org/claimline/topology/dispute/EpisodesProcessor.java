@@ -21,22 +21,25 @@ import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
 import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
+import org.claimline.topology.TownPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Forwards the disputes of each change, and the alerts that come of it; once an end that was held back, or a lapse, is due by the clock, that
- * too. Refuses a change under another town's key.
+ * too. Refuses a change under another town's key, or on another partition than its town's.
  */
 final class EpisodesProcessor implements Processor<String, TownChange, String, Object> {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Episodes episodes;
+    private final int partitions;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, byte[]> store;
     private @Nullable DueAlerts due;
 
-    EpisodesProcessor(Duration coolDown) {
-        episodes = new Episodes(coolDown);
+    EpisodesProcessor(DisputesTopology.Settings settings) {
+        episodes = new Episodes(settings.coolDown());
+        partitions = settings.partitions();
     }
 
     @Override
@@ -56,6 +59,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
                     + ": key it by its town");
         }
         String town = change.getTownId();
+        TownPartition.demand(town, context().taskId().partition(), partitions);
         if (saysNothing(change) && !due().has(town)) {
             return;
         }

@@ -15,15 +15,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ClaimEvent;
 import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
+import org.claimline.topology.TownPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds claim events as they come and forwards what they change: for each event that does, the town's state (a tombstone where
- * its last claim ended) with its version, then the steps of its chain. Refuses an event that stands under another town's key; the fold looks at the
+ * its last claim ended) with its version, then the steps of its chain. Refuses an event that stands under another town's key, or on another partition than its town's; the fold looks at the
  * rest of it before anything is written. What events left to be found is found in between, and forwarded alike;
  * once all of a town is, that is committed without waiting for more, and a later turn removes its mark.
  */
 final class FoldProcessor implements Processor<String, ClaimEvent, String, Object> {
+    private final int partitions;
     private final int budget;
     private final FoldsHere folds;
     private final Settling settling = new Settling();
@@ -32,10 +34,12 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
     private @Nullable TownWrites writes;
 
     /**
-     * @param budget rows that one event may look at to find what corrections undid
-     * @param folds  where it says that it is at work
+     * @param partitions of the topic of claims
+     * @param budget     rows that one event may look at to find what corrections undid
+     * @param folds      where it says that it is at work
      */
-    FoldProcessor(int budget, FoldsHere folds) {
+    FoldProcessor(int partitions, int budget, FoldsHere folds) {
+        this.partitions = partitions;
         this.budget = budget;
         this.folds = folds;
     }
@@ -78,6 +82,8 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
                     + (event == null ? "empty" : "of the town " + event.getTownId())
                     + ": key it by its town");
         }
+        TownPartition.demand(
+                claim.key(), Objects.requireNonNull(context).taskId().partition(), partitions);
         forward(
                 claim.key(),
                 Objects.requireNonNull(publisher).apply(event, claim.timestamp()),

@@ -48,14 +48,16 @@ public final class FoldStage {
     /**
      * Adds the stage behind the topic of claims.
      *
-     * @param folds where each fold says that it is at work, and what it writes
+     * @param partitions of the topic
+     * @param folds      where each fold says that it is at work, and what it writes
      */
-    public static void addTo(Topology topology, Topics topics, ContractSerdes serdes, FoldsHere folds) {
-        addTo(topology, topics, serdes, Budget.ROWS, folds);
+    public static void addTo(Topology topology, Topics topics, ContractSerdes serdes, int partitions, FoldsHere folds) {
+        addTo(topology, topics, serdes, partitions, Budget.ROWS, folds);
     }
 
     /** @param budget rows that one event may look at to find what corrections undid; what takes more is found in between */
-    static void addTo(Topology topology, Topics topics, ContractSerdes serdes, int budget, FoldsHere folds) {
+    static void addTo(
+            Topology topology, Topics topics, ContractSerdes serdes, int partitions, int budget, FoldsHere folds) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 SOURCE,
@@ -65,7 +67,7 @@ public final class FoldStage {
         topology.addProcessor(
                 PROCESSOR,
                 () -> (Processor<String, org.claimline.avro.ClaimEvent, String, Object>)
-                        new FoldProcessor(budget, folds),
+                        new FoldProcessor(partitions, budget, folds),
                 SOURCE);
         topology.addStateStore(Topologies.store(CLAIMS_STORE, Serdes.Bytes()), PROCESSOR);
         topology.addStateStore(Topologies.store(INDEX_STORE, Serdes.Bytes()), PROCESSOR);

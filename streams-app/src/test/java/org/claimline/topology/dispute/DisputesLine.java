@@ -55,7 +55,7 @@ final class DisputesLine implements AutoCloseable {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         settings.put("processing.exception.handler.global.enabled", true);
         return new TopologyTestDriver(
-                DisputesTopology.build(Topics.LIVE, serdes, DisputesTopology.Settings.DEFAULT), settings, clock);
+                DisputesTopology.build(Topics.LIVE, serdes, DisputesTopology.Settings.of(1)), settings, clock);
     }
 
     /** Stopped, and opened on its stores when the clock says {@code clock}. */

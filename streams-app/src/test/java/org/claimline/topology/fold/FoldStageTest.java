@@ -37,6 +37,7 @@ import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.SchemaRegistrar;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
+import org.claimline.topology.TownPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,10 @@ class FoldStageTest {
     }
 
     private void start(int budget) {
+        start(budget, 1);
+    }
+
+    private void start(int budget, int partitions) {
         ContractSerdes serdes = ContractSerdes.connect("mock://fold-stage", Map.of());
         SchemaRegistrar.register(serdes.registry());
         Properties settings = new Properties();
@@ -72,7 +77,7 @@ class FoldStageTest {
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(settings)));
-        FoldStage.addTo(topology, Topics.LIVE, serdes, budget, folds);
+        FoldStage.addTo(topology, Topics.LIVE, serdes, partitions, budget, folds);
         driver = new TopologyTestDriver(topology, settings);
         claims = driver.createInputTopic(
                 Topics.LIVE.claims(), new StringSerializer(), serdes.claims().serializer());
@@ -369,6 +374,21 @@ class FoldStageTest {
         assertThatThrownBy(() -> claims.pipeInput("homs", claim, RECORDED))
                 .hasRootCauseMessage("a claim event under the key homs is of the town hama: key it by its town");
         assertThat(reader().rowsOf("hama")).isEmpty();
+    }
+
+    @Test
+    void anEventOnAnotherPartitionThanItsTownsIsRefusedBeforeAnythingIsWritten() {
+        stop();
+        start(Budget.ROWS, 2);
+        String second = Stream.of("hama", "homs", "idlib", "aleppo")
+                .filter(town -> TownPartition.of(town, 2) == 1)
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> pipe(new ClaimFeed(1, second, 2).claim()))
+                .rootCause()
+                .hasMessageContaining("the partition 0 is not that of " + second + ", which is 1 of 2");
+        assertThat(reader().rowsOf(second)).isEmpty();
     }
 
     @Test
