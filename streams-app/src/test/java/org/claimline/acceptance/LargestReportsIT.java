@@ -17,6 +17,7 @@ import org.claimline.avro.Assertion;
 import org.claimline.avro.Precision;
 import org.claimline.avro.ReportedClaim;
 import org.claimline.avro.SourceReport;
+import org.claimline.avro.Stance;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.local.EmbeddedBroker;
 import org.claimline.local.registry.RegistryFacade;
@@ -120,6 +121,7 @@ class LargestReportsIT {
                 .setWithin("Hama")
                 .setAssertion(Assertion.CONTROLS)
                 .setParty(number % 3 == 0 ? "opposition" : "regime")
+                .setStance(number % 3 == 0 ? Stance.PRO_OPPOSITION : Stance.PRO_REGIME)
                 .setClaimant(longest("somebody " + number, LONGEST_NAME))
                 .setOrigin(longest("origin " + number, LONGEST_NAME))
                 .setEventTime(BEGIN.plusSeconds(30L * number))
