@@ -240,7 +240,7 @@ class PoisonIT {
             passed.send("empty", topic, new byte[0], new byte[0]);
             passed.send("five megabytes", topic, "large".getBytes(UTF_8), new byte[FIVE_MEGABYTES]);
             passed.send("no time", Poison.withoutTime(topic, known.getBytes(UTF_8), new byte[] {1}));
-            keys.addAll(List.of(known, "large"));
+            keys.addAll(List.of(known, "large", ""));
             passed.send("bad and taken back", topic, "taken back".getBytes(UTF_8), new byte[] {1});
             passed.send("bad and taken back", topic, "taken back".getBytes(UTF_8), null);
             unreadable.put(topic, keys);
