@@ -8,6 +8,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.claimline.schema.Contract;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,7 @@ class ContractDeserializerTest {
     /** The client gives what it has no reader for as this. */
     @Test
     void aSchemaThatTheClientCannotReadIsNoRegistryThatIsAway() {
-        MockSchemaRegistryClient registry = new MockSchemaRegistryClient() {
-            @Override
-            public ParsedSchema getSchemaById(int id) throws IOException {
-                throw new IOException("Invalid schema of type JSON");
-            }
-        };
-        try (ContractDeserializer door = door(registry)) {
+        try (ContractDeserializer door = door(failing(new IOException("Invalid schema of type JSON")))) {
             assertThatThrownBy(() -> door.deserialize(Topics.LIVE.reports(), VALUE))
                     .isInstanceOf(SerializationException.class)
                     .hasMessageContaining("the schema 7 is none that can be read as Avro")
@@ -47,17 +42,20 @@ class ContractDeserializerTest {
 
     @Test
     void aRegistryThatIsAwayIs() {
-        MockSchemaRegistryClient registry = new MockSchemaRegistryClient() {
-            @Override
-            public ParsedSchema getSchemaById(int id) throws IOException {
-                throw new java.net.ConnectException("Connection refused");
-            }
-        };
-        try (ContractDeserializer door = door(registry)) {
+        try (ContractDeserializer door = door(failing(new ConnectException("Connection refused")))) {
             assertThatThrownBy(() -> door.deserialize(Topics.LIVE.reports(), VALUE))
                     .satisfies(
                             e -> assertThat(RegistryFailures.isUnreachable(e)).isTrue());
         }
+    }
+
+    private static MockSchemaRegistryClient failing(IOException failure) {
+        return new MockSchemaRegistryClient() {
+            @Override
+            public ParsedSchema getSchemaById(int id) throws IOException {
+                throw failure;
+            }
+        };
     }
 
     private static ContractDeserializer door(String type) {
