@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The feed in any order, every report twice, through two instances that share three partitions. */
+@Tag("long")
 class AnyOrderIT {
     private static final int BATCH = 9;
 
@@ -22,13 +23,8 @@ class AnyOrderIT {
     @TempDir
     private Path directory;
 
-    /** One order; five with {@code -Dfaults.full=true}. */
-    static LongStream orders() {
-        return LongStream.rangeClosed(1, Boolean.getBoolean("faults.full") ? 5 : 1);
-    }
-
     @ParameterizedTest
-    @MethodSource("orders")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void ordersDuplicatesPartitionsAndInstancesChangeNothing(long seed) {
         Cluster cluster = Cluster.seeded(
                 SharedBroker.bootstrapServers(), SharedRegistry.url(), SharedBroker.uniqueName("order") + ".");

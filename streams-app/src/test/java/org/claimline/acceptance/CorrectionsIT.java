@@ -11,6 +11,7 @@ import org.claimline.avro.ClaimEvent;
 import org.claimline.avro.ClaimEventKind;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class CorrectionsIT {
     private Path directory;
 
     @Test
+    @Tag("long")
     void aClaimMovedUnderKillEndsInExactlyOneTown() {
         Cluster cluster = cluster();
         Program killed = cluster.serve(programs, directory, "one");

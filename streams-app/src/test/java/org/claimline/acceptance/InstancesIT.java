@@ -22,11 +22,13 @@ import org.claimline.avro.ContestedAlert;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
 import org.claimline.metrics.OperatorsFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances share the work; one stops, starts, is killed and starts again, while clients ask both and listen. */
+@Tag("long")
 class InstancesIT {
     private static final Duration PATIENCE = Patience.LONG;
     private static final int LIVE_TOWNS = 9;

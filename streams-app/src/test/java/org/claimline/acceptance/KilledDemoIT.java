@@ -14,11 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.claimline.local.BrokerProcess;
 import org.claimline.topology.ContractSerdes;
 import org.claimline.topology.Topics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of the demo while it reads, and the same directory again. */
+@Tag("long")
 class KilledDemoIT {
     /** Some 6 and 24 seconds for the week of the feed: slow enough to be killed in the middle, quick enough to wait for. */
     private static final List<String> PACES = List.of("100000", "25000");

@@ -22,16 +22,16 @@ import org.claimline.ingest.SeedFeed;
 import org.claimline.local.EmbeddedBroker;
 import org.claimline.local.registry.RegistryFacade;
 import org.claimline.topology.TopicLayout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Reports as large as they may be, all about one town, each claim in the name of somebody else and with ids as long as they may be: all count, what the town
- * keeps outgrows every record, and nothing else is disturbed; so again after a restart. It takes minutes, and is left to {@code .ci/faults}.
+ * keeps outgrows every record, and nothing else is disturbed; so again after a restart.
  */
-@EnabledIfSystemProperty(named = "faults.full", matches = "true")
+@Tag("long")
 class LargestReportsIT {
     private static final int REPORTS = 8;
     private static final int CLAIMS = 250;

@@ -25,6 +25,7 @@ import org.claimline.local.EmbeddedBroker;
 import org.claimline.local.registry.RegistryFacade;
 import org.claimline.schema.Contract;
 import org.claimline.topology.SentAt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +70,6 @@ class PoisonIT {
             "/api/receivers",
             "/api/deliveries");
 
-    /** Whether it is also read by an instance without state, which takes half a minute. */
-    private static final boolean FULL = Boolean.getBoolean("faults.full");
-
     @RegisterExtension
     private final Programs programs = new Programs();
 
@@ -80,6 +78,44 @@ class PoisonIT {
 
     @Test
     void poisonOnEveryTopicIsADeadLetterOrPassedOverAndDisturbsNothing() throws IOException {
+        poisoned();
+    }
+
+    /** Reset, so without any state, on the same topics. */
+    @Test
+    @Tag("long")
+    void whoReadsAllOfItFromTheBeginningTellsTheSame() throws IOException {
+        Poisoned poisoned = poisoned();
+        Cluster cluster = poisoned.cluster();
+        poisoned.program().terminate();
+        poisoned.program().exitCode(PATIENCE);
+        assertThat(programs.run(
+                                directory.resolve("reset"),
+                                Map.of(),
+                                "reset",
+                                "--yes",
+                                "--bootstrap-servers",
+                                cluster.brokers(),
+                                "--prefix",
+                                PREFIX)
+                        .exitCode(PATIENCE))
+                .isZero();
+
+        Api anew = new Api(cluster.serve(programs, directory, "two").ready().page());
+
+        assertCounts(poisoned.counts(), anew);
+        cluster.answers(anew).assertSameAs(poisoned.undisturbed());
+        assertThat(Poison.letters(cluster).keySet())
+                .containsAll(poisoned.deadly().stream()
+                        .filter(at -> isReport(at) || at.startsWith(PREFIX + "decisions"))
+                        .toList());
+        assertReady(anew);
+    }
+
+    /** What the feed became with poison in it: the program that has read it, and where the poison lies that is to be dead letters. */
+    private record Poisoned(Cluster cluster, Program program, Counts counts, Answers undisturbed, Set<String> deadly) {}
+
+    private Poisoned poisoned() throws IOException {
         EmbeddedBroker broker = programs.ending(EmbeddedBroker.inProcess(directory.resolve("broker"), Map.of()));
         RegistryFacade registry = programs.ending(RegistryFacade.start(broker.bootstrapServers(), 0));
         Answers undisturbed = Reference.get().answers();
@@ -128,35 +164,7 @@ class PoisonIT {
         assertUnreadable(unreadable, restarted);
         assertThat(asked(restarted)).containsExactlyInAnyOrderEntriesOf(before);
         assertThat(Poison.letters(cluster)).hasSameSizeAs(deadly);
-        if (FULL) {
-            readsAllOfItFromTheBeginning(again, cluster, counts, undisturbed, deadly.keySet());
-        }
-    }
-
-    /** An instance without any state, on the same topics. */
-    private void readsAllOfItFromTheBeginning(
-            Program again, Cluster cluster, Counts counts, Answers undisturbed, Set<String> deadly) throws IOException {
-        again.terminate();
-        again.exitCode(PATIENCE);
-        assertThat(programs.run(
-                                directory.resolve("reset"),
-                                Map.of(),
-                                "reset",
-                                "--yes",
-                                "--bootstrap-servers",
-                                cluster.brokers(),
-                                "--prefix",
-                                PREFIX)
-                        .exitCode(PATIENCE))
-                .isZero();
-        Api anew = new Api(cluster.serve(programs, directory, "two").ready().page());
-        assertCounts(counts, anew);
-        cluster.answers(anew).assertSameAs(undisturbed);
-        assertThat(Poison.letters(cluster).keySet())
-                .containsAll(deadly.stream()
-                        .filter(at -> isReport(at) || at.startsWith(PREFIX + "decisions"))
-                        .toList());
-        assertReady(anew);
+        return new Poisoned(cluster, again, counts, undisturbed, deadly.keySet());
     }
 
     private record Counts(int feed, int duplicates, int dead) {}

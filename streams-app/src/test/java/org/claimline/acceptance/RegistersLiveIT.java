@@ -23,6 +23,7 @@ import org.claimline.avro.Stance;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.local.SharedBroker;
 import org.claimline.local.SharedRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,11 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  * Registers are edited while reports come and one of two instances is killed in the middle of reading again; some of their records cannot be read.
  * It ends as where the registers had been so from the beginning, and all of them good.
  */
+@Tag("long")
 @Timeout(300)
 class RegistersLiveIT {
     private static final Duration PATIENCE = Patience.LONG;
-    /** Two thousand with {@code -Dfaults.full=true}. */
-    private static final int WAITING = Boolean.getBoolean("faults.full") ? 2_000 : 500;
+    private static final int WAITING = 2_000;
 
     private static final String NEW_TOWN = "kharab-al-bayda";
 

@@ -14,11 +14,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.claimline.local.EmbeddedBroker;
 import org.claimline.local.registry.RegistryFacade;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A feed of 2024 and Kafka's retention, which goes by the time of the records. */
+@Tag("long")
 class RetentionIT {
     /** An hour has twelve of Kafka's retention checks. */
     private static final int CHECKS = 12;

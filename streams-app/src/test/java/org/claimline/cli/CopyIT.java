@@ -59,10 +59,12 @@ import org.claimline.ingest.TopicContents;
 import org.claimline.ingest.TopicWriter;
 import org.claimline.local.SharedBroker;
 import org.claimline.topology.Topics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was sent to us, under another prefix, on a real broker. */
+@Tag("long")
 class CopyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -30,11 +30,13 @@ import org.claimline.avro.SourceReport;
 import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.SeedRegisters;
 import org.claimline.ingest.TopicWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a day told again differs in from what was made of it, and why, on a real broker. */
+@Tag("long")
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class ReplayComparisonIT {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,6 +35,7 @@ import org.claimline.ingest.SeedFeed;
 import org.claimline.ingest.TopicContents;
 import org.claimline.local.SharedBroker;
 import org.claimline.topology.Topics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +151,7 @@ class ReplayIT {
 
     /** The 30th is told above. */
     @Test
+    @Tag("long")
     void everyDayOfTheFeedHasTheDisputesThatTheArticlesSupport() throws Exception {
         Cli cli = Cli.seeded(1);
         Map<String, List<String>> expected = Map.of(
