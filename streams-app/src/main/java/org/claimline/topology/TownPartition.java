@@ -5,6 +5,10 @@ import org.apache.kafka.common.utils.Utils;
 
 /** The partition on which a town lies, in every topic and store that is kept by town: what Kafka's producers do with a text key. */
 public final class TownPartition {
+    /** What to do where a record lies on another partition than its key's. */
+    public static final String HINT =
+            "partition by murmur2 of the key, as Kafka's Java client does (librdkafka: partitioner=murmur2_random)";
+
     private TownPartition() {}
 
     /** The partition of {@code townId} where there are {@code count}; refuses a count below 1. */
@@ -25,10 +29,9 @@ public final class TownPartition {
     public static void demand(String townId, int partition, int count) {
         int right = of(townId, count);
         if (partition != right) {
-            throw new RefusedRecordException(
-                    "the partition " + partition + " is not that of " + townId + ", which is "
-                            + right + " of " + count
-                            + ": partition by murmur2 of the key, as Kafka's Java client does (librdkafka: partitioner=murmur2_random)");
+            throw new RefusedRecordException("the partition " + partition + " is not that of " + townId + ", which is "
+                    + right + " of " + count
+                    + ": " + HINT);
         }
     }
 }
