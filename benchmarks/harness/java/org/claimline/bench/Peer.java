@@ -17,6 +17,11 @@ public interface Peer extends AutoCloseable {
         return List.of();
     }
 
+    /** How many tasks it has as the one that works and as a standby, and how many records these are behind; none where it has no tasks. */
+    default List<Figure> tasks() {
+        return List.of();
+    }
+
     /** A figure by name. */
     record Figure(String name, double value) {}
 

@@ -65,9 +65,23 @@ public record PeerSettings(
                 client());
     }
 
-    /** The settings with which the service runs its applications, and on top of them the guarantee and the standbys of this run. */
+    /** The settings with which the service runs its applications, but for when to commit, and on top of them the guarantee and the standbys of this run. */
     public Properties streams(String name) {
-        Properties settings = service(name).properties();
+        return withRun(service(name).properties());
+    }
+
+    /** The same for an application of the service, which says itself when to commit. */
+    public Properties serviceStreams(String name) {
+        return withRun(service(name).paced());
+    }
+
+    /** The same for another process beside. */
+    public PeerSettings at(Path otherStateDir) {
+        return new PeerSettings(
+                bootstrapServers, registryUrl, topics, otherStateDir, guarantee, threads, partitions, standbys);
+    }
+
+    private Properties withRun(Properties settings) {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee.streams());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         return settings;

@@ -11,6 +11,8 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,12 @@ public final class StreamsPeer implements Peer {
     /** Of what all stores share each of them tells the whole. */
     private static final List<String> SHARED =
             List.of("block-cache-capacity", "block-cache-usage", "block-cache-pinned-usage");
+
+    /** Names of what {@link #tasks} tells. */
+    public static final String ACTIVE = "active";
+
+    public static final String STANDBY = "standby";
+    public static final String BEHIND = "behind";
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsPeer.class);
     private static final int MOST_REPLACED = 10;
@@ -85,6 +93,30 @@ public final class StreamsPeer implements Peer {
         List<Figure> figures = new ArrayList<>();
         sums.forEach((name, value) -> figures.add(new Figure(name, value)));
         return figures;
+    }
+
+    @Override
+    public List<Figure> tasks() {
+        List<ThreadMetadata> threads = applications.stream()
+                .flatMap(application -> application.metadataForLocalThreads().stream())
+                .toList();
+        double behind = applications.stream()
+                .flatMap(application -> application.allLocalStorePartitionLags().values().stream())
+                .flatMap(store -> store.values().stream())
+                .mapToLong(LagInfo::offsetLag)
+                .sum();
+        return List.of(
+                new Figure(
+                        ACTIVE,
+                        threads.stream()
+                                .mapToInt(thread -> thread.activeTasks().size())
+                                .sum()),
+                new Figure(
+                        STANDBY,
+                        threads.stream()
+                                .mapToInt(thread -> thread.standbyTasks().size())
+                                .sum()),
+                new Figure(BEHIND, behind));
     }
 
     @Override

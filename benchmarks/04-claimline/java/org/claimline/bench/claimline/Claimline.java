@@ -49,6 +49,6 @@ public final class Claimline {
     }
 
     private static KafkaStreams application(PeerSettings settings, String name, Topology topology) {
-        return new KafkaStreams(topology, settings.streams(name), new OwnClients(settings.topics()));
+        return new KafkaStreams(topology, settings.serviceStreams(name), new OwnClients(settings.topics()));
     }
 }

@@ -57,8 +57,12 @@ public final class Main implements Callable<Integer> {
             description = "share of claims that say otherwise than is known; default ${DEFAULT-VALUE}")
     private double contradicting;
 
-    @Option(names = "--history", description = "claims told before anything is measured, at least")
-    private @Nullable Long history;
+    @Option(
+            names = "--history",
+            split = ",",
+            description =
+                    "claims told before anything is measured, at least; several, growing, for one measurement at each in one process")
+    private List<Long> histories = List.of();
 
     @Option(names = "--warm-up", description = "seconds told before anything is measured, at least")
     private @Nullable Integer warmUp;
@@ -82,6 +86,11 @@ public final class Main implements Callable<Integer> {
             names = "--restarts",
             description = "start what keeps a state again afterwards, with its stores and without")
     private boolean restarts;
+
+    @Option(
+            names = "--handover",
+            description = "afterwards, start a process beside what keeps a state, with standbys, and stop the first")
+    private boolean handover;
 
     @Option(
             names = "--partitions",
@@ -124,7 +133,7 @@ public final class Main implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
         options.addAll(jvm);
-        Trial.Conditions conditions = new Trial.Conditions(threads, partitions, 0, options, restarts);
+        Trial.Conditions conditions = new Trial.Conditions(threads, partitions, options, handover, restarts);
         List<Form.Leg> legs = legs();
         int times = rounds == null ? form.rounds() : rounds;
         long began = System.nanoTime();
@@ -132,7 +141,7 @@ public final class Main implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::delete, "tidy"));
             Rounds run = new Rounds(stack, conditions, directory.resolve("raw.ndjson"), out);
             for (int round = 1; round <= times; round++) {
-                run.run(round, legs, new Rounds.Feeding(seed, contradicting), effort());
+                run.run(round, legs, new Rounds.Feeding(seed, contradicting), efforts());
             }
             if (run.all().isEmpty()) {
                 return 1;
@@ -159,11 +168,22 @@ public final class Main implements Callable<Integer> {
         return Surroundings.told(conditions, feed) + "\n\n" + new Table(all).markdown();
     }
 
-    private Effort effort() {
+    private List<Effort> efforts() {
+        List<Long> all = histories.isEmpty() ? List.of(form.effort().history()) : histories;
+        List<Effort> efforts = new ArrayList<>();
+        for (long history : all) {
+            efforts.add(effort(history, efforts.isEmpty()));
+        }
+        return efforts;
+    }
+
+    /** The form's, or what the options say of it; what has been measured already is warm. */
+    private Effort effort(long history, boolean first) {
         Effort usual = form.effort();
+        Duration warm = warmUp == null ? usual.warmUp() : Duration.ofSeconds(warmUp);
         return new Effort(
-                history == null ? usual.history() : history,
-                warmUp == null ? usual.warmUp() : Duration.ofSeconds(warmUp),
+                history,
+                first ? warm : Duration.ZERO,
                 measured == null ? usual.measured() : measured,
                 window == null ? usual.window() : Duration.ofSeconds(window),
                 patience == null ? usual.patience() : Duration.ofSeconds(patience),

@@ -10,6 +10,7 @@ import org.claimline.bench.feed.FeedShape;
 /**
  * What one run of one system gave, in one round.
  *
+ * @param history         claims that were to be told before, at least
  * @param claims          of the measured stretch
  * @param before          claims that were told before it
  * @param seconds         from its release until all of it had passed every stage
@@ -19,13 +20,13 @@ import org.claimline.bench.feed.FeedShape;
  * @param latencySamples  states that they are of
  * @param held            reports a second of those that were told that it kept up with
  * @param residentMegabytes of the system at the end
- * @param storeBytes      on disk, of all that was told
+ * @param storeBytes      on disk, of all that was told; while it still runs, without what is not written yet
  * @param changelogBytes  on the broker
  * @param told            all claims that were told
  * @param meanBytes       of a report
  * @param feed            shares of the feed as it really was
  * @param memory          what its stores held outside the heap, by name, in bytes
- * @param restarts        seconds until it ran again, by what it found; empty where it was not asked for
+ * @param restarts        seconds until it or another in its place ran again, by what that found; empty where it was not asked for
  * @param wholeSeconds    the whole run, its start and end among it
  */
 record Measured(
@@ -33,6 +34,7 @@ record Measured(
         Guarantee guarantee,
         FeedShape shape,
         int round,
+        long history,
         long claims,
         long before,
         double seconds,
@@ -51,10 +53,13 @@ record Measured(
         Map<String, Double> restarts,
         double wholeSeconds) {
 
-    /** What it found when it was started again, as {@link #restarts} names it. */
+    /** What it found when it was started again, or another went on in its place, as {@link #restarts} names it. */
     static final String STORES_KEPT = "stores kept";
 
     static final String STORES_GONE = "stores gone";
+
+    /** That another process had its standbys, and it left. */
+    static final String HANDED_OVER = "handed over";
 
     double claimsPerSecond() {
         return claims / seconds;
@@ -86,6 +91,7 @@ record Measured(
         raw.put("seed", shape.seed());
         raw.put("contradicting", shape.contradicting());
         raw.put("round", round);
+        raw.put("history", history);
         raw.put("claims", claims);
         raw.put("claimsBefore", before);
         raw.put("seconds", seconds);

@@ -33,12 +33,13 @@ final class Rounds {
     /** How a feed is made beside its towns and spread. */
     record Feeding(long seed, double contradicting) {}
 
-    void run(int round, List<Form.Leg> legs, Feeding feeding, Effort effort) {
+    /** @param efforts one after another in the same process */
+    void run(int round, List<Form.Leg> legs, Feeding feeding, List<Effort> efforts) {
         for (Form.Leg leg : legs) {
             FeedShape shape = FeedShape.of(leg.feed(), feeding.seed(), feeding.contradicting());
             for (SystemUnderTest system : leg.systems()) {
                 try (Trial trial = new Trial(stack, system, shape, leg.guarantee(), conditions, "run" + ++number)) {
-                    keep(trial.measure(effort, round));
+                    trial.measure(efforts, round).forEach(this::keep);
                 } catch (TrialFailedException e) {
                     out.println(system.number() + " " + system.title() + " "
                             + leg.guarantee().word() + " " + leg.feed() + " round " + round + ": not measured: "

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,13 +16,13 @@ import org.claimline.bench.PeerSettings;
 import org.claimline.topology.Topics;
 
 /**
- * The program of a system under test, in a JVM of its own. It prints one line once it runs, answers {@value #MEMORY} with what its stores
- * hold, and ends when its standard input does, whatever ended that.
+ * The program of a system under test, in a JVM of its own. It prints one line once it runs, answers {@value #MEMORY} and {@value #TASKS} with figures, and ends when its standard input does, whatever ended that.
  */
 public final class SystemMain {
     static final String READY = "READY";
     static final String FAILED = "FAILED ";
     static final String MEMORY = "memory";
+    static final String TASKS = "tasks";
     private static final long STOP_SECONDS = 60;
 
     private SystemMain() {}
@@ -59,10 +60,14 @@ public final class SystemMain {
         watch.start();
         BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = told.readLine(); line != null; line = told.readLine()) {
-            if (line.equals(MEMORY)) {
-                peer.memory().forEach(figure -> out.printf(Locale.ROOT, "%s=%.0f%n", figure.name(), figure.value()));
-                out.println();
-            }
+            List<Peer.Figure> figures =
+                    switch (line) {
+                        case MEMORY -> peer.memory();
+                        case TASKS -> peer.tasks();
+                        default -> throw new IllegalArgumentException("nothing is known of \"" + line + "\"");
+                    };
+            figures.forEach(figure -> out.printf(Locale.ROOT, "%s=%.0f%n", figure.name(), figure.value()));
+            out.println();
         }
         stopAtLast();
         peer.close();

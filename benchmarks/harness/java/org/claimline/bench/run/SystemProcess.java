@@ -69,9 +69,18 @@ public final class SystemProcess implements AutoCloseable {
 
     /** What its stores hold outside the heap, by name, in bytes. */
     public Map<String, Double> memory() {
+        return ask(SystemMain.MEMORY);
+    }
+
+    /** Its tasks, by the names of {@link org.claimline.bench.StreamsPeer}. */
+    Map<String, Double> tasks() {
+        return ask(SystemMain.TASKS);
+    }
+
+    private Map<String, Double> ask(String what) {
         try {
             BufferedWriter input = process.outputWriter(StandardCharsets.UTF_8);
-            input.write(SystemMain.MEMORY + "\n");
+            input.write(what + "\n");
             input.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

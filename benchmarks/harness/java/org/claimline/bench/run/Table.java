@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class Table {
     private static final String HEAD =
             "| system | guarantee | feed | claims before + measured | claims/s | window s | CPU-s a million claims | of the broker | p50 ms | p95 ms | p99 ms |"
-                    + " reports/s held | MB resident | store + changelog bytes a claim | started again, stores kept / gone, s |\n"
-                    + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+                    + " reports/s held | MB resident | store + changelog bytes a claim | started again, stores kept / gone, s | handed over, s |\n"
+                    + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
     private final List<Measured> all;
 
@@ -22,12 +22,13 @@ final class Table {
         this.all = List.copyOf(all);
     }
 
-    private record Place(SystemUnderTest system, String guarantee, String feed) {
+    private record Place(SystemUnderTest system, String guarantee, String feed, long history) {
         static Place of(Measured measured) {
             return new Place(
                     measured.system(),
                     measured.guarantee().word(),
-                    measured.shape().word());
+                    measured.shape().word(),
+                    measured.history());
         }
     }
 
@@ -70,7 +71,8 @@ final class Table {
                                 "%.0f + %.0f",
                                 spread(rounds, Measured::stateBytesPerClaim).median(),
                                 spread(rounds, Measured::changelogBytesPerClaim).median()),
-                        restart(rounds, Measured.STORES_KEPT) + " / " + restart(rounds, Measured.STORES_GONE))
+                        restart(rounds, Measured.STORES_KEPT) + " / " + restart(rounds, Measured.STORES_GONE),
+                        restart(rounds, Measured.HANDED_OVER))
                 + " |\n";
     }
 
@@ -111,7 +113,8 @@ final class Table {
                                 .equals(new Place(
                                         other,
                                         own.guarantee().word(),
-                                        own.shape().word())))
+                                        own.shape().word(),
+                                        own.history())))
                 .findFirst();
     }
 

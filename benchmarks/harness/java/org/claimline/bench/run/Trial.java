@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.claimline.bench.Guarantee;
 import org.claimline.bench.PeerSettings;
 import org.claimline.bench.Stage;
+import org.claimline.bench.StreamsPeer;
 import org.claimline.bench.feed.Feed;
 import org.claimline.bench.feed.FeedRegisters;
 import org.claimline.bench.feed.FeedShape;
@@ -46,9 +49,14 @@ final class Trial implements AutoCloseable {
     /**
      * How the systems are run.
      *
+     * @param handover whether what keeps a state is handed over afterwards, to a standby in a process beside
      * @param restarts whether what keeps a state is started again afterwards, with its stores and without
      */
-    record Conditions(int threads, int partitions, int standbys, List<String> jvm, boolean restarts) {}
+    record Conditions(int threads, int partitions, List<String> jvm, boolean handover, boolean restarts) {
+        int standbys() {
+            return handover ? 1 : 0;
+        }
+    }
 
     /** Starts it, and returns once it runs. */
     Trial(
@@ -101,8 +109,16 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Measures it as {@code effort} says, and stops it. */
-    Measured measure(Effort effort, int round) {
+    /** Measures it as each of {@code efforts} says, with all in its stores that it was told before, and then stops it. */
+    List<Measured> measure(List<Effort> efforts, int round) {
+        List<Measured> all = new ArrayList<>();
+        for (int i = 0; i < efforts.size(); i++) {
+            all.add(measure(efforts.get(i), round, i == efforts.size() - 1));
+        }
+        return all;
+    }
+
+    private Measured measure(Effort effort, int round, boolean last) {
         double rate = warmUp(effort);
         long claims = system.isStateful()
                 ? effort.measured()
@@ -122,14 +138,25 @@ final class Trial implements AutoCloseable {
         Latency latency = effort.latency().isZero() ? Latency.NONE : latency(effort);
         long resident = ofSystem.residentMegabytes();
         Map<String, Double> memory = process.memory();
-        process.close();
+        Map<String, Double> restarts = new TreeMap<>();
+        if (last && system.isStateful() && conditions.handover()) {
+            restarts.put(Measured.HANDED_OVER, secondsToHandOver(effort.patience()));
+        }
+        if (last) {
+            process.close();
+        }
         long storeBytes = Stack.bytes(settings.stateDir(), ".sst");
-        Map<String, Double> restarts = conditions.restarts() && system.isStateful() ? restarts() : Map.of();
+        if (last && system.isStateful() && conditions.restarts()) {
+            restarts.put(Measured.STORES_KEPT, secondsToRun());
+            deleteStores();
+            restarts.put(Measured.STORES_GONE, secondsToRun());
+        }
         return new Measured(
                 system,
                 settings.guarantee(),
                 shape,
                 round,
+                effort.history(),
                 claims,
                 before,
                 seconds,
@@ -149,13 +176,40 @@ final class Trial implements AutoCloseable {
                 (System.nanoTime() - began) / 1e9);
     }
 
-    /** How long it takes until it runs again: with the stores that it left, and where it has to make them again from their changelogs. */
-    private Map<String, Double> restarts() {
-        Map<String, Double> seconds = new TreeMap<>();
-        seconds.put(Measured.STORES_KEPT, secondsToRun());
-        deleteStores();
-        seconds.put(Measured.STORES_GONE, secondsToRun());
-        return seconds;
+    /** How long it takes, once the process has stopped and left, until one beside, whose standbys have all that it had, has all of its work. */
+    private double secondsToHandOver(Duration patience) {
+        Map<String, Double> here = process.tasks();
+        double active = here.getOrDefault(StreamsPeer.ACTIVE, 0.0);
+        Path beside = settings.stateDir().resolveSibling("beside");
+        try (SystemProcess other = SystemProcess.start(
+                system, settings.at(beside), conditions.jvm(), beside.resolveSibling("log-beside.txt"))) {
+            other.awaitRunning();
+            awaitTasks(
+                    other,
+                    patience,
+                    tasks -> tasks.getOrDefault(StreamsPeer.STANDBY, 0.0) >= active
+                            && tasks.getOrDefault(StreamsPeer.BEHIND, 0.0) == 0);
+            process.close();
+            long left = System.nanoTime();
+            awaitTasks(
+                    other,
+                    patience,
+                    tasks -> tasks.getOrDefault(StreamsPeer.ACTIVE, 0.0) >= active
+                            && tasks.getOrDefault(StreamsPeer.BEHIND, 0.0) == 0);
+            return (System.nanoTime() - left) / 1e9;
+        }
+    }
+
+    private void awaitTasks(SystemProcess other, Duration patience, Predicate<Map<String, Double>> wanted) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Map<String, Double> tasks = other.tasks(); !wanted.test(tasks); tasks = other.tasks()) {
+            other.requireAlive();
+            if (System.nanoTime() > end) {
+                throw new TrialFailedException("system " + system.number() + " was not handed over within "
+                        + patience.toSeconds() + " s; the process beside had " + tasks);
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     private double secondsToRun() {
@@ -180,14 +234,12 @@ final class Trial implements AutoCloseable {
         long end = System.nanoTime() + effort.warmUp().toNanos();
         long portion = PORTION;
         double rate = 0;
-        long told = 0;
-        while (told < effort.history() || System.nanoTime() < end) {
+        while (writer.records() < effort.history() || System.nanoTime() < end) {
             writer.prepare(portion);
             long released = System.nanoTime();
             writer.release();
             awaitPassed(effort.patience());
             rate = portion * 1e9 / (System.nanoTime() - released);
-            told += portion;
             // about two seconds each, so that most of the time is the system's
             portion = Math.max(PORTION, Math.min((long) (2 * rate), effort.measured()));
         }

@@ -1,15 +1,15 @@
 package org.claimline.topology;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
  * The clients of a Kafka Streams application: Kafka's own, except that its producers write under its own prefix only, and that what its consumers
- * read has a time.
+ * read has a time. Those of its stream threads say what they do to the {@link Commits} of the application's settings.
  */
 public final class OwnClients implements KafkaClientSupplier {
     private final Topics topics;
@@ -20,12 +20,12 @@ public final class OwnClients implements KafkaClientSupplier {
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
-        return Admin.create(config);
+        return Admin.create(own(config));
     }
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new OwnTopicsProducer<>(topics, config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new MarkingProducer(topics, own(config), commits(config));
     }
 
     @Override
@@ -44,6 +44,17 @@ public final class OwnClients implements KafkaClientSupplier {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-        return new StampedConsumer(config);
+        return new StampedConsumer(own(config), commits(config));
+    }
+
+    private static Commits commits(Map<String, Object> config) {
+        return Commits.in(config).orElseGet(() -> new Commits(Commits.SELDOM));
+    }
+
+    /** What Kafka's client knows of it. */
+    private static Map<String, Object> own(Map<String, Object> config) {
+        Map<String, Object> own = new HashMap<>(config);
+        own.remove(Commits.SETTING);
+        return own;
     }
 }

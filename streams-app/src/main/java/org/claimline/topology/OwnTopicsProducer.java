@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A producer that writes under one prefix only: a replay beside the live service cannot touch it, whatever is wrong in its configuration or in
  * our code. Refuses records of other topics, and offsets of other groups, before anything is sent.
  */
-public final class OwnTopicsProducer<K, V> extends KafkaProducer<K, V> {
+public class OwnTopicsProducer<K, V> extends KafkaProducer<K, V> {
     private final String prefix;
 
     public OwnTopicsProducer(Topics topics, Map<String, Object> settings, Serializer<K> keys, Serializer<V> values) {

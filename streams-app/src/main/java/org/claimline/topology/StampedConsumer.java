@@ -9,21 +9,35 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Kafka's consumer, which gives a record that was sent without a time (a timestamp of -1: brokers take it, and clients other than Java's send it) the
- * time 0, the beginning of 1970. Kafka Streams would throw at it, in the thread of the registers too, and would again after every restart.
+ * time 0, the beginning of 1970. Kafka Streams would throw at it, in the thread of the registers too, and would again after every restart. It says when it was
+ * asked for more, and when it has committed.
  */
 final class StampedConsumer extends KafkaConsumer<byte[], byte[]> {
-    StampedConsumer(Map<String, Object> config) {
+    private final Commits commits;
+
+    StampedConsumer(Map<String, Object> config, Commits commits) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.commits = commits;
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        return stamped(super.poll(timeout));
+        ConsumerRecords<byte[], byte[]> read = stamped(super.poll(timeout));
+        commits.asked(read.count());
+        return read;
+    }
+
+    /** How Kafka Streams commits where it does so at least once; exactly once, the producer does. */
+    @Override
+    public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        super.commitSync(offsets);
+        commits.ended();
     }
 
     static ConsumerRecords<byte[], byte[]> stamped(ConsumerRecords<byte[], byte[]> read) {

@@ -18,7 +18,7 @@ public final class StreamsApp implements AutoCloseable {
 
     public StreamsApp(String name, Topology topology, StreamsSettings settings, RegistryProbe registry) {
         this.name = name;
-        streams = new KafkaStreams(topology, settings.properties(), new OwnClients(settings.topics()));
+        streams = new KafkaStreams(topology, settings.paced(), new OwnClients(settings.topics()));
         failures = new ThreadFailures(name, registry, Clock.systemUTC());
         streams.setUncaughtExceptionHandler(failures);
         streams.setGlobalStateRestoreListener(restoring);

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param topics          whose dead letters it writes, and under whose prefix it writes everything
  * @param stateDir        where its stores lie
  * @param threads         stream threads of this instance; at least 1
- * @param commitInterval  how long a change takes at most until others can read it; {@code commit.interval.ms} of the client's settings wins
+ * @param commitInterval  how long a change takes until others can read it, while its thread keeps up; {@code commit.interval.ms} of the client's settings wins
  * @param groupInstanceId name of this instance for quick restarts; empty for a member that leaves when it stops
  * @param server          host and port at which other instances reach this one
  * @param client          settings of all Kafka clients: brokers and security, passed on as they are
@@ -125,6 +125,20 @@ public record StreamsSettings(
         groupInstanceId.ifPresent(
                 id -> all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
         server.ifPresent(here -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here));
+        return all;
+    }
+
+    /**
+     * The same for an application whose processors ask for commits ({@link Commits}): the commit interval holds while a thread keeps up, and where much waits it
+     * commits each second.
+     */
+    public Properties paced() {
+        Properties all = properties();
+        if (!client.containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)
+                && commitInterval.compareTo(Commits.SELDOM) < 0) {
+            all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Commits.SELDOM.toMillis());
+            all.put(Commits.SETTING, new Commits(commitInterval));
+        }
         return all;
     }
 

@@ -29,6 +29,7 @@ import org.claimline.avro.Delivery;
 import org.claimline.avro.DeliveryOrder;
 import org.claimline.avro.DeliveryState;
 import org.claimline.avro.Receiver;
+import org.claimline.topology.Commits;
 import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.claimline.topology.dispute.DisputesTopology;
@@ -92,6 +93,7 @@ final class DeliveryProcessor implements Processor<String, Object, String, Objec
         for (Delivery delivery : store().pending()) {
             queue(delivery);
         }
+        Commits.ask(processorContext);
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
         processorContext.schedule(CLEAN, PunctuationType.WALL_CLOCK_TIME, now -> forget(Instant.ofEpochMilli(now)));
     }

@@ -19,6 +19,7 @@ import org.claimline.avro.ContestedAlert;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.TownChange;
 import org.claimline.avro.TownState;
+import org.claimline.topology.Commits;
 import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.claimline.topology.TownPartition;
@@ -47,6 +48,7 @@ final class EpisodesProcessor implements Processor<String, TownChange, String, O
         context = processorContext;
         store = processorContext.getStateStore(DisputesTopology.EPISODES_STORE);
         due = DueAlerts.of(processorContext.getStateStore(DisputesTopology.DUE_STORE), town -> dueAt(known(town)));
+        Commits.ask(processorContext);
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::tellDue);
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.claimline.avro.ClaimEvent;
+import org.claimline.topology.Commits;
 import org.claimline.topology.RefusedRecordException;
 import org.claimline.topology.SentAt;
 import org.claimline.topology.TownPartition;
@@ -58,6 +59,7 @@ final class FoldProcessor implements Processor<String, ClaimEvent, String, Objec
                 budget,
                 itsWrites);
         publisher = new TownPublisher(fold, heads);
+        Commits.ask(processorContext);
         processorContext.schedule(Settling.TURN, PunctuationType.WALL_CLOCK_TIME, this::settle);
     }
 

@@ -11,10 +11,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.claimline.avro.ClaimRef;
 import org.claimline.avro.DeskDecision;
+import org.claimline.topology.Commits;
 import org.claimline.topology.DeadLetters;
 import org.claimline.topology.DeadLetters.Origin;
 import org.claimline.topology.RefusedRecordException;
@@ -40,6 +42,12 @@ final class DecisionRouter extends ContextualProcessor<byte[], byte[], byte[], b
 
     DecisionRouter(Deserializer<? extends SpecificRecord> deserializer) {
         this.deserializer = deserializer;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        Commits.ask(context);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.claimline.avro.DeskDecision;
 import org.claimline.avro.SourceReport;
+import org.claimline.topology.Commits;
 import org.claimline.topology.DeadLetters;
 import org.claimline.topology.DeadLetters.Origin;
 import org.claimline.topology.DecisionValidator;
@@ -31,6 +32,7 @@ import org.claimline.topology.RegistryFailures;
 import org.claimline.topology.ReportValidator;
 import org.claimline.topology.SentAt;
 import org.claimline.topology.Topics;
+import org.claimline.topology.TownPartition;
 import org.claimline.topology.register.RegisterFeed;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,7 @@ import org.jspecify.annotations.Nullable;
  * registry that cannot be reached stops the stream instead. Looks for edits of the registers now and then, and at once after a start.
  */
 final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Object, Object> {
-    /** Longer than from one commit to the next. */
-    private static final Duration COMMITTED = Duration.ofSeconds(1);
+    private static final Duration TURN = Duration.ofSeconds(1);
 
     /** The metric, in the group {@code claimline-registers}. */
     static final String UNREADABLE = "unreadable-entries";
@@ -84,9 +85,10 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
                         Map.of("task-id", task)),
                 new Value());
         unreadable = entries;
+        Commits.ask(context);
         context.schedule(settings.registerCheck(), PunctuationType.WALL_CLOCK_TIME, time -> followRegisters());
         context.schedule(settings.rereading().pause(), PunctuationType.WALL_CLOCK_TIME, time -> reread());
-        context.schedule(COMMITTED, PunctuationType.WALL_CLOCK_TIME, time -> unmark());
+        context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, time -> unmark());
     }
 
     @Override
@@ -136,9 +138,11 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         outputs.forward(context(), context().currentSystemTimeMs(), new RecordHeaders());
     }
 
-    /** A whole turn after the last reading again it is committed. */
+    /** What was read again is committed in one turn, and its mark removed in the next. */
     private void unmark() {
-        if (!rereadSince && normaliser.isRereadMarked() && !normaliser.isToReread()) {
+        if (rereadSince) {
+            context().commit();
+        } else if (normaliser.isRereadMarked() && !normaliser.isToReread()) {
             normaliser.unmarkReread();
         }
         rereadSince = false;
@@ -217,12 +221,11 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         }
         int partition = BuiltInPartitioner.partitionForKey(source, settings.partitions());
         if (partition != origin.partition()) {
-            return List.of(
-                    new Fault(
-                            "/partition",
-                            Integer.toString(origin.partition()),
-                            "is not the partition of this key, which is " + partition + " of " + settings.partitions(),
-                            "partition by murmur2 of the key, as Kafka's Java client does (librdkafka: partitioner=murmur2_random)"));
+            return List.of(new Fault(
+                    "/partition",
+                    Integer.toString(origin.partition()),
+                    "is not the partition of this key, which is " + partition + " of " + settings.partitions(),
+                    TownPartition.HINT));
         }
         return List.of();
     }
