@@ -17,7 +17,7 @@ public interface Peer extends AutoCloseable {
         return List.of();
     }
 
-    /** How many tasks it has as the one that works and as a standby, and how many records these are behind; none where it has no tasks. */
+    /** What it works on and what it holds, by the name of the figure; none where it has no tasks. */
     default List<Figure> tasks() {
         return List.of();
     }

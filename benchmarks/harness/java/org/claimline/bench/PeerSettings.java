@@ -12,7 +12,7 @@ import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.Topics;
 
 /**
- * What a system under test is started with; all are started alike.
+ * What a system under test is started with; all are started alike, but that the service says itself when to commit.
  *
  * @param bootstrapServers the broker
  * @param registryUrl      the schema registry
@@ -55,14 +55,7 @@ public record PeerSettings(
     /** The settings with which the service runs its applications. */
     public StreamsSettings service(String name) {
         return new StreamsSettings(
-                applicationId(name),
-                topics,
-                stateDir,
-                threads,
-                StreamsSettings.COMMIT_INTERVAL,
-                Optional.empty(),
-                Optional.empty(),
-                client());
+                applicationId(name), topics, stateDir, threads, Optional.empty(), Optional.empty(), client());
     }
 
     /** The settings with which the service runs its applications, but for when to commit, and on top of them the guarantee and the standbys of this run. */

@@ -12,7 +12,6 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
-import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +34,19 @@ public final class StreamsPeer implements Peer {
             List.of("block-cache-capacity", "block-cache-usage", "block-cache-pinned-usage");
 
     /** Names of what {@link #tasks} tells. */
+    public static final String RUNNING = "running";
+
+    /** Tasks that it does the work of. */
     public static final String ACTIVE = "active";
 
-    public static final String STANDBY = "standby";
+    /** Stores that it has, each partition by itself, of those tasks and of standbys. */
+    public static final String STORES = "stores";
+
+    /** Those of them that have less than their changelogs. */
     public static final String BEHIND = "behind";
+
+    /** A changelog ends with the mark of a commit, which no store ever reads. */
+    private static final long MARKER = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsPeer.class);
     private static final int MOST_REPLACED = 10;
@@ -97,25 +105,20 @@ public final class StreamsPeer implements Peer {
 
     @Override
     public List<Figure> tasks() {
-        List<ThreadMetadata> threads = applications.stream()
+        int active = applications.stream()
                 .flatMap(application -> application.metadataForLocalThreads().stream())
-                .toList();
-        double behind = applications.stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+        List<LagInfo> stores = applications.stream()
                 .flatMap(application -> application.allLocalStorePartitionLags().values().stream())
                 .flatMap(store -> store.values().stream())
-                .mapToLong(LagInfo::offsetLag)
-                .sum();
+                .toList();
+        long behind =
+                stores.stream().filter(store -> store.offsetLag() > MARKER).count();
         return List.of(
-                new Figure(
-                        ACTIVE,
-                        threads.stream()
-                                .mapToInt(thread -> thread.activeTasks().size())
-                                .sum()),
-                new Figure(
-                        STANDBY,
-                        threads.stream()
-                                .mapToInt(thread -> thread.standbyTasks().size())
-                                .sum()),
+                new Figure(RUNNING, isRunning() ? 1 : 0),
+                new Figure(ACTIVE, active),
+                new Figure(STORES, stores.size()),
                 new Figure(BEHIND, behind));
     }
 

@@ -23,7 +23,7 @@ import org.claimline.bench.Peer;
 import org.claimline.bench.PeerSettings;
 import org.claimline.topology.StreamsSettings;
 
-/** A consumer and a producer in one loop, bytes through: what Kafka's clients cost without Kafka Streams. Commits as often as it does. */
+/** A consumer and a producer in one loop, bytes through: what Kafka's clients cost without Kafka Streams. Commits as often as 01 to 03 do. */
 public final class PlainClients implements Peer {
     public static final String APPLICATION = "clients";
     private static final Duration POLL = Duration.ofMillis(100);

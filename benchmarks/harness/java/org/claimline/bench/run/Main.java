@@ -15,8 +15,11 @@ import org.claimline.bench.Guarantee;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code benchmarks/run}: measures the systems one after another on one broker, round by round, and prints one table. */
 @Command(
@@ -26,6 +29,9 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures Claimline against what is simpler, and prints one table; raw figures go to target/raw.ndjson beside it.")
 public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(
             arity = "0..1",
             defaultValue = "short",
@@ -135,13 +141,14 @@ public final class Main implements Callable<Integer> {
         options.addAll(jvm);
         Trial.Conditions conditions = new Trial.Conditions(threads, partitions, options, handover, restarts);
         List<Form.Leg> legs = legs();
+        List<Effort> efforts = efforts();
         int times = rounds == null ? form.rounds() : rounds;
         long began = System.nanoTime();
         try (Stack stack = Stack.fresh(directory)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::delete, "tidy"));
             Rounds run = new Rounds(stack, conditions, directory.resolve("raw.ndjson"), out);
             for (int round = 1; round <= times; round++) {
-                run.run(round, legs, new Rounds.Feeding(seed, contradicting), efforts());
+                run.run(round, legs, new Rounds.Feeding(seed, contradicting), efforts);
             }
             if (run.all().isEmpty()) {
                 return 1;
@@ -170,6 +177,12 @@ public final class Main implements Callable<Integer> {
 
     private List<Effort> efforts() {
         List<Long> all = histories.isEmpty() ? List.of(form.effort().history()) : histories;
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i) <= all.get(i - 1)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--history=" + all + ": each must be more than the one before it");
+            }
+        }
         List<Effort> efforts = new ArrayList<>();
         for (long history : all) {
             efforts.add(effort(history, efforts.isEmpty()));

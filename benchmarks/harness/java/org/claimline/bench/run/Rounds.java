@@ -39,7 +39,7 @@ final class Rounds {
             FeedShape shape = FeedShape.of(leg.feed(), feeding.seed(), feeding.contradicting());
             for (SystemUnderTest system : leg.systems()) {
                 try (Trial trial = new Trial(stack, system, shape, leg.guarantee(), conditions, "run" + ++number)) {
-                    trial.measure(efforts, round).forEach(this::keep);
+                    trial.measure(efforts, round, this::keep);
                 } catch (TrialFailedException e) {
                     out.println(system.number() + " " + system.title() + " "
                             + leg.guarantee().word() + " " + leg.feed() + " round " + round + ": not measured: "

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.claimline.bench.Guarantee;
 import org.claimline.bench.PeerSettings;
@@ -109,13 +109,15 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Measures it as each of {@code efforts} says, with all in its stores that it was told before, and then stops it. */
-    List<Measured> measure(List<Effort> efforts, int round) {
-        List<Measured> all = new ArrayList<>();
+    /**
+     * Measures it as each of {@code efforts} says, with all in its stores that it was told before, and then stops it.
+     *
+     * @param keep takes each as soon as it is there
+     */
+    void measure(List<Effort> efforts, int round, Consumer<Measured> keep) {
         for (int i = 0; i < efforts.size(); i++) {
-            all.add(measure(efforts.get(i), round, i == efforts.size() - 1));
+            keep.accept(measure(efforts.get(i), round, i == efforts.size() - 1));
         }
-        return all;
     }
 
     private Measured measure(Effort effort, int round, boolean last) {
@@ -140,7 +142,7 @@ final class Trial implements AutoCloseable {
         Map<String, Double> memory = process.memory();
         Map<String, Double> restarts = new TreeMap<>();
         if (last && system.isStateful() && conditions.handover()) {
-            restarts.put(Measured.HANDED_OVER, secondsToHandOver(effort.patience()));
+            secondsToHandOver(effort.patience()).ifPresent(took -> restarts.put(Measured.HANDED_OVER, took));
         }
         if (last) {
             process.close();
@@ -177,9 +179,8 @@ final class Trial implements AutoCloseable {
     }
 
     /** How long it takes, once the process has stopped and left, until one beside, whose standbys have all that it had, has all of its work. */
-    private double secondsToHandOver(Duration patience) {
+    private OptionalDouble secondsToHandOver(Duration patience) {
         Map<String, Double> here = process.tasks();
-        double active = here.getOrDefault(StreamsPeer.ACTIVE, 0.0);
         Path beside = settings.stateDir().resolveSibling("beside");
         try (SystemProcess other = SystemProcess.start(
                 system, settings.at(beside), conditions.jvm(), beside.resolveSibling("log-beside.txt"))) {
@@ -187,17 +188,28 @@ final class Trial implements AutoCloseable {
             awaitTasks(
                     other,
                     patience,
-                    tasks -> tasks.getOrDefault(StreamsPeer.STANDBY, 0.0) >= active
-                            && tasks.getOrDefault(StreamsPeer.BEHIND, 0.0) == 0);
+                    tasks -> atLeast(here, tasks, StreamsPeer.STORES) && figure(tasks, StreamsPeer.BEHIND) == 0);
             process.close();
             long left = System.nanoTime();
             awaitTasks(
                     other,
                     patience,
-                    tasks -> tasks.getOrDefault(StreamsPeer.ACTIVE, 0.0) >= active
-                            && tasks.getOrDefault(StreamsPeer.BEHIND, 0.0) == 0);
-            return (System.nanoTime() - left) / 1e9;
+                    tasks -> atLeast(here, tasks, StreamsPeer.ACTIVE) && figure(tasks, StreamsPeer.RUNNING) > 0);
+            return OptionalDouble.of((System.nanoTime() - left) / 1e9);
+        } catch (TrialFailedException e) {
+            System.err.println("not handed over: " + e.getMessage());
+            return OptionalDouble.empty();
+        } finally {
+            delete(beside);
         }
+    }
+
+    private static boolean atLeast(Map<String, Double> wanted, Map<String, Double> told, String figure) {
+        return figure(told, figure) >= figure(wanted, figure);
+    }
+
+    private static double figure(Map<String, Double> told, String name) {
+        return told.getOrDefault(name, 0.0);
     }
 
     private void awaitTasks(SystemProcess other, Duration patience, Predicate<Map<String, Double>> wanted) {
@@ -222,8 +234,12 @@ final class Trial implements AutoCloseable {
     }
 
     private void deleteStores() {
+        delete(settings.stateDir());
+    }
+
+    private static void delete(Path directory) {
         try {
-            Directories.delete(settings.stateDir());
+            Directories.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

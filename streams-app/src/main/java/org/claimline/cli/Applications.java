@@ -1,6 +1,5 @@
 package org.claimline.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,6 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
             ServiceConfig config,
             ContractSerdes serdes,
             String server,
-            Duration commits,
             Optional<DeliveryTopology.Means> means,
             FoldsHere folds) {
         Topics topics = config.topics();
@@ -58,17 +56,17 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
                 new StreamsApp(
                         "reconcile",
                         ReconcileTopology.build(topics, serdes, NormaliseSettings.of(config.partitions()), folds),
-                        settings(config, reconcileId(topics), server, commits),
+                        settings(config, reconcileId(topics), server),
                         registry),
                 new StreamsApp(
                         "disputes",
                         DisputesTopology.build(topics, serdes, DisputesTopology.Settings.of(config.partitions())),
-                        settings(config, disputesId(topics), server, commits),
+                        settings(config, disputesId(topics), server),
                         registry),
                 means.map(told -> new StreamsApp(
                         "delivery",
                         DeliveryTopology.build(topics, serdes, told),
-                        settings(config, deliveryId(topics), server, commits),
+                        settings(config, deliveryId(topics), server),
                         registry)));
     }
 
@@ -179,13 +177,12 @@ record Applications(StreamsApp reconcile, StreamsApp disputes, Optional<StreamsA
         return all;
     }
 
-    private static StreamsSettings settings(ServiceConfig config, String id, String server, Duration commits) {
+    private static StreamsSettings settings(ServiceConfig config, String id, String server) {
         return new StreamsSettings(
                 id,
                 config.topics(),
                 config.stateDir(),
                 config.threads(),
-                commits,
                 config.groupInstance(),
                 Optional.of(server),
                 config.kafka());

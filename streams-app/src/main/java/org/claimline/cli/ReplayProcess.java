@@ -36,7 +36,6 @@ import org.claimline.replay.feed.FeedClock;
 import org.claimline.replay.feed.FeedWriter;
 import org.claimline.replay.feed.ReportFiles;
 import org.claimline.topology.ContractSerdes;
-import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.TopicAdmin;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
@@ -52,7 +51,6 @@ final class ReplayProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayProcess.class);
     private static final Duration CHECK = Duration.ofMillis(100);
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(2);
-    private static final int MANY = 20_000;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Clock clock;
@@ -156,7 +154,7 @@ final class ReplayProcess implements AutoCloseable {
                     config,
                     serdes,
                     clock,
-                    Role.ofReplay(own, settings.receivers().isPresent(), commits(amount, settings))));
+                    Role.ofReplay(own, settings.receivers().isPresent())));
             while (!service.awaitReady(CHECK)) {
                 refuseDead();
                 beat.maybe();
@@ -175,11 +173,6 @@ final class ReplayProcess implements AutoCloseable {
             Closing.all(opened);
             throw e;
         }
-    }
-
-    private static Duration commits(Feed.Amount amount, Settings settings) {
-        boolean many = settings.speed().isEmpty() && amount.before() + amount.inSpan() > MANY;
-        return many ? Role.COMMITS_OF_MANY : StreamsSettings.COMMIT_INTERVAL;
     }
 
     /** Where it could not even begin to tell, the manifest says so. */

@@ -113,12 +113,7 @@ final class Service implements AutoCloseable {
             Delivery delivery = open(Delivery.of(config, serdes, clock, receivers, registers, json));
             FoldsHere folds = new FoldsHere();
             Applications applications = open(Applications.of(
-                    config,
-                    serdes,
-                    server,
-                    role.commits(),
-                    role.tells() ? Optional.of(delivery.means()) : Optional.empty(),
-                    folds));
+                    config, serdes, server, role.tells() ? Optional.of(delivery.means()) : Optional.empty(), folds));
             KafkaStreams reconcile = applications.reconcile().streams();
             Function<String, Division> division = topic ->
                     new StreamsDivision(reconcile, HostInfo.buildFromEndpoint(server), topic, config.partitions());

@@ -11,13 +11,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * When the stream threads of an application commit: soon where a thread keeps up with what comes, so that others can read what came of it; seldom where much
  * waits, for a thread stands still until the brokers have ended its transaction, and with ten of these a second it would stand for half of the time.
  *
- * <p>Kafka Streams asks for more once a thread has processed all that it was given. So a thread keeps up that has asked within the interval at which
- * it would commit. The clients of a thread say here when it asked and what it has written, and its processors ask for the commits: all of it
+ * <p>Kafka Streams asks for more once a thread has processed all that it was given. So a thread keeps up that takes no longer from one asking to the next
+ * than the interval at which it would commit, or was given nothing. The clients of a thread say here when it asked and what it has written, and its processors ask for the commits: all of it
  * in the same thread, by itself.
  */
 public final class Commits {
-    /** Without being asked for. */
-    static final Duration SELDOM = Duration.ofSeconds(1);
+    /** From one commit to the next where much waits. */
+    public static final Duration SELDOM = Duration.ofSeconds(1);
 
     /** Under which the settings of an application have it, for its clients and its processors. */
     static final String SETTING = "claimline.commits";
@@ -30,17 +30,18 @@ public final class Commits {
 
     /** What a thread has done. */
     private static final class Marks {
-        private long asked;
+        private long given;
         private long committed;
         private boolean waiting;
+        private boolean keepsUp = true;
 
         private Marks(long now) {
-            asked = now;
+            given = now;
             committed = now;
         }
     }
 
-    /** @param soon how long a change takes at most until it is committed, where the thread keeps up */
+    /** @param soon from one commit to the next, where the thread keeps up and something came of it */
     Commits(Duration soon) {
         this(soon, System::nanoTime);
     }
@@ -73,14 +74,21 @@ public final class Commits {
     boolean isTime() {
         Marks own = marks.get();
         long now = nanos.getAsLong();
-        return own.waiting && now - own.committed >= soon.toNanos() && now - own.asked <= soon.toNanos();
+        return own.waiting && own.keepsUp && now - own.committed >= soon.toNanos() && now - own.given <= soon.toNanos();
     }
 
-    /** This thread has asked for more, and been given {@code records}. */
-    void asked(int records) {
+    /** This thread is through with all that it was given, and asks for more. */
+    void asks() {
         Marks own = marks.get();
-        own.asked = nanos.getAsLong();
+        own.keepsUp = nanos.getAsLong() - own.given <= soon.toNanos();
+    }
+
+    /** This thread has been given {@code records}. */
+    void given(int records) {
+        Marks own = marks.get();
+        own.given = nanos.getAsLong();
         own.waiting |= records > 0;
+        own.keepsUp |= records == 0;
     }
 
     /** This thread has written something. */

@@ -28,8 +28,9 @@ final class StampedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        commits.asks();
         ConsumerRecords<byte[], byte[]> read = stamped(super.poll(timeout));
-        commits.asked(read.count());
+        commits.given(read.count());
         return read;
     }
 

@@ -18,7 +18,6 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param topics          whose dead letters it writes, and under whose prefix it writes everything
  * @param stateDir        where its stores lie
  * @param threads         stream threads of this instance; at least 1
- * @param commitInterval  how long a change takes until others can read it, while its thread keeps up; {@code commit.interval.ms} of the client's settings wins
  * @param groupInstanceId name of this instance for quick restarts; empty for a member that leaves when it stops
  * @param server          host and port at which other instances reach this one
  * @param client          settings of all Kafka clients: brokers and security, passed on as they are
@@ -28,10 +27,10 @@ public record StreamsSettings(
         Topics topics,
         Path stateDir,
         int threads,
-        Duration commitInterval,
         Optional<String> groupInstanceId,
         Optional<String> server,
         Map<String, ?> client) {
+    /** From one commit to the next; {@code commit.interval.ms} of the client's settings wins. */
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
     /** Kafka Streams warns for each store where this is not said; its own constant is deprecated already. */
@@ -85,7 +84,6 @@ public record StreamsSettings(
                 topics,
                 stateDir,
                 1,
-                COMMIT_INTERVAL,
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
@@ -100,7 +98,7 @@ public record StreamsSettings(
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // an operator whose brokers take longer to commit than this lasts would otherwise see little but commits
-        all.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        all.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         all.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
@@ -130,14 +128,13 @@ public record StreamsSettings(
 
     /**
      * The same for an application whose processors ask for commits ({@link Commits}): the commit interval holds while a thread keeps up, and where much waits it
-     * commits each second.
+     * commits each second. What an operator has set holds as it stands.
      */
     public Properties paced() {
         Properties all = properties();
-        if (!client.containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)
-                && commitInterval.compareTo(Commits.SELDOM) < 0) {
+        if (!client.containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)) {
             all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Commits.SELDOM.toMillis());
-            all.put(Commits.SETTING, new Commits(commitInterval));
+            all.put(Commits.SETTING, new Commits(COMMIT_INTERVAL));
         }
         return all;
     }

@@ -47,6 +47,7 @@ class CorrectionsIT {
     }
 
     @Test
+    @Tag("long")
     void twoContentsUnderOneRevisionGiveOneResultInBothOrders() {
         String one = report("twice", 1, 12, claim("Morek"));
         String other = report("twice", 1, 12, claim("Halfaya"));

@@ -89,6 +89,7 @@ class DocumentationIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output);
         builder.environment().put("CLAIMLINE_URL", demo.page().toString());
+        builder.environment().put("CLAIMLINE_JAVA_OPTS", String.join(" ", Program.SMALL));
         builder.environment().put("COLUMNS", "120");
         Process process = builder.start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -37,6 +37,7 @@ import org.claimline.ingest.file.Waiting;
 import org.claimline.place.PlaceRegister;
 import org.claimline.topology.Fault;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ class IngestIT {
     }
 
     @Test
+    @Tag("long")
     void killedInTheMiddleAndRunAgainItHasTakenEveryLineExactlyOnce() throws Exception {
         int lines = 12_000;
         Path file = directory.resolve("killed.ndjson");

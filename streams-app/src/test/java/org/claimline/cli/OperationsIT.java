@@ -50,6 +50,7 @@ import org.claimline.topology.StreamsSettings;
 import org.claimline.topology.TopicLayout;
 import org.claimline.topology.Topics;
 import org.claimline.topology.dispute.DisputesTopology;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class OperationsIT {
     private Path directory;
 
     @Test
+    @Tag("long")
     void whatIsDerivedIsTheSameAfterAReset() throws Exception {
         Cli cli = Cli.seeded();
         try (Service service = service(cli)) {

@@ -110,6 +110,7 @@ class ReplayIT {
     }
 
     @Test
+    @Tag("long")
     void oneThatWasStoppedGoesOnAndEndsAsOneThatWasNot() throws Exception {
         Cli cli = Cli.seeded(1);
         Path feed = Files.createDirectory(directory.resolve("feed"));

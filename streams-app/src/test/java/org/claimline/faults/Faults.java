@@ -17,6 +17,9 @@ final class Faults {
     private static final Duration SESSION = Duration.ofSeconds(10);
 
     private static final Duration PAST_SESSION = SESSION.plusSeconds(3);
+    /** How long a strike waits for work to be in flight. */
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     private static final int TRIES = 10;
     private static final List<Integer> ALL =
             IntStream.range(0, Front.PARTITIONS).boxed().toList();
@@ -124,8 +127,13 @@ final class Faults {
             theatre.tellOn(warmUp);
             Collection<Integer> concerned = concerned(struck);
             theatre.beginToMeasure();
-            Map<Integer, Long> ends = theatre.teller.ends();
-            long inFlight = theatre.progress.inFlight(ends, concerned);
+            long patience = System.nanoTime() + MOMENT.toNanos();
+            Map<Integer, Long> ends;
+            long inFlight;
+            do {
+                ends = theatre.teller.ends();
+                inFlight = theatre.progress.inFlight(ends, concerned);
+            } while (inFlight == 0 && System.nanoTime() < patience);
             long since = System.nanoTime();
             System.out.println("faults: " + fault + " " + struck);
             blow.run();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.claimline.acceptance.Api;
 import org.claimline.acceptance.Program;
 import org.claimline.cli.Main;
@@ -50,11 +51,8 @@ final class Instance implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
         environment.put("KAFKA_NUM_STANDBY_REPLICAS", "1");
-        // a transaction that follows another at once is asked to come again; by default it waits for a tenth of a
-        // second
-        environment.put("KAFKA_RETRY_BACKOFF_MS", "20");
-        environment.put("KAFKA_RETRY_BACKOFF_MAX_MS", "200");
-        environment.put("KAFKA_COMMIT_INTERVAL_MS", System.getProperty("faults.commit", "500"));
+        Optional.ofNullable(System.getProperty("faults.commit"))
+                .ifPresent(millis -> environment.put("KAFKA_COMMIT_INTERVAL_MS", millis));
         environment.put("SCHEMA_REGISTRY_URL", front.registry());
         environment.put("CLAIMLINE_TOPIC_PREFIX", front.topics().prefix());
         environment.put("CLAIMLINE_PARTITIONS", String.valueOf(Front.PARTITIONS));

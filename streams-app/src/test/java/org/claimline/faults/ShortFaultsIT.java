@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short forms of the fault runs. The long form is {@link LongFaults}. */
 class ShortFaultsIT {
     private static final int TOWNS = 40;
-    private static final int PER_SECOND = 20;
+    private static final int PER_SECOND = 8;
 
     @TempDir
     private Path directory;

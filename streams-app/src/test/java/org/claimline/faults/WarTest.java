@@ -29,7 +29,7 @@ class WarTest {
     private static final int FIRST = 4;
 
     /** Two in the build, twenty with {@code -Plaws}. */
-    private static final int WARS = Math.max(1, Integer.getInteger("jqwik.tries.default", 1000) / 500);
+    private static final int WARS = Math.max(1, Integer.getInteger("jqwik.tries.default", 1000) / 1000);
 
     @Test
     void isTheSameFromItsSeedAndAnyLongerOneBeginsWithIt() {

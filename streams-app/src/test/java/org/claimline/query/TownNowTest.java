@@ -1,12 +1,14 @@
 package org.claimline.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.claimline.avro.Dispute;
 import org.claimline.avro.DisputeState;
@@ -79,6 +81,28 @@ class TownNowTest {
 
         assertThat(town.status()).isEqualTo(Status.CLAIMED);
         assertThat(town.version()).isEqualTo(7);
+    }
+
+    /** The fold is behind, and commits each second. */
+    @Test
+    void whatWasFoldedAndIsCommittedLaterIsWaitedFor() throws Exception {
+        model.put(FIRST, OptionalLong.of(7));
+        AtomicInteger asked = new AtomicInteger();
+        Thread commit = new Thread(() -> {
+            await().until(() -> asked.get() == 2);
+            model.put(SECOND, OptionalLong.of(8));
+        });
+        commit.start();
+
+        TownView town = now.of("hama", () -> {
+                    asked.incrementAndGet();
+                    return held(SECOND);
+                })
+                .orElseThrow();
+        commit.join();
+
+        assertThat(town.status()).isEqualTo(Status.CONTESTED);
+        assertThat(town.version()).isEqualTo(8);
     }
 
     @Test

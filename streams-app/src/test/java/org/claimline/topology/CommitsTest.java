@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
 class CommitsTest {
@@ -20,9 +21,9 @@ class CommitsTest {
 
     @Test
     void nothingIsCommittedWhereNothingCame() {
-        commits.asked(0);
+        poll(0);
         pass(100);
-        commits.asked(0);
+        poll(0);
 
         assertThat(commits.isTime()).isFalse();
     }
@@ -30,7 +31,7 @@ class CommitsTest {
     @Test
     void whatCameIsCommittedSoonAndNotSooner() {
         commits.ended();
-        commits.asked(1);
+        poll(1);
         pass(99);
         assertThat(commits.isTime()).isFalse();
         pass(1);
@@ -49,20 +50,31 @@ class CommitsTest {
     }
 
     @Test
-    void aThreadThatHasNotAskedForMoreIsLeftToWork() {
-        commits.asked(5_000);
+    void aThreadThatIsAtItForLongerIsLeftToWorkBetweenAskingsToo() {
+        poll(5_000);
         pass(101);
-        assertThat(commits.isTime())
-                .as("it has been at it for longer than soon")
-                .isFalse();
-        commits.asked(0);
-        assertThat(commits.isTime()).as("it is through").isTrue();
+        assertThat(commits.isTime()).as("at it for longer than soon").isFalse();
+        poll(5_000);
+        assertThat(commits.isTime()).as("and more was waiting").isFalse();
+        pass(50);
+        assertThat(commits.isTime()).isFalse();
+        poll(20);
+        assertThat(commits.isTime()).as("through with that one sooner").isTrue();
+    }
+
+    @Test
+    void aThreadThatIsThroughCommits() {
+        poll(5_000);
+        pass(5_000);
+        poll(0);
+
+        assertThat(commits.isTime()).isTrue();
     }
 
     @Test
     void eachThreadIsByItself() {
         commits.ended();
-        commits.asked(1);
+        poll(1);
         pass(100);
 
         assertThat(CompletableFuture.supplyAsync(commits::isTime).join()).isFalse();
@@ -70,20 +82,32 @@ class CommitsTest {
     }
 
     @Test
-    void anApplicationCommitsEachSecondByItselfUnlessAnOperatorOrItsOwnIntervalSaysOtherwise() {
-        Properties ours = settings(Map.of("bootstrap.servers", "b:1"), SOON).paced();
+    void anApplicationCommitsEachSecondByItselfUnlessAnOperatorSaysOtherwise() {
+        Properties ours = settings(Map.of("bootstrap.servers", "b:1")).paced();
         assertThat(ours).containsEntry("commit.interval.ms", 1_000L);
         assertThat(Commits.in(asMap(ours))).isPresent();
 
-        Properties operators = settings(Map.of("bootstrap.servers", "b:1", "commit.interval.ms", "500"), SOON)
+        Properties operators = settings(Map.of("bootstrap.servers", "b:1", "commit.interval.ms", "500"))
                 .paced();
         assertThat(operators).containsEntry("commit.interval.ms", "500");
         assertThat(Commits.in(asMap(operators))).isEmpty();
+    }
 
-        Properties longer = settings(Map.of("bootstrap.servers", "b:1"), Duration.ofSeconds(2))
-                .paced();
-        assertThat(longer).containsEntry("commit.interval.ms", 2_000L);
-        assertThat(Commits.in(asMap(longer))).isEmpty();
+    /** Else a thread would say what it does to nobody, and every change would take a second. */
+    @Test
+    void whatProcessorsAskIsWhatClientsTell() {
+        Properties ours = settings(Map.of("bootstrap.servers", "b:1")).paced();
+        StreamsConfig config = new StreamsConfig(ours);
+        Object same = ours.get(Commits.SETTING);
+
+        assertThat(config.originals()).containsEntry(Commits.SETTING, same);
+        assertThat(config.getMainConsumerConfigs("group", "client", 0)).containsEntry(Commits.SETTING, same);
+        assertThat(config.getProducerConfigs("client")).containsEntry(Commits.SETTING, same);
+    }
+
+    private void poll(int records) {
+        commits.asks();
+        commits.given(records);
     }
 
     private void pass(long millis) {
@@ -95,15 +119,8 @@ class CommitsTest {
                 .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
     }
 
-    private static StreamsSettings settings(Map<String, ?> client, Duration interval) {
+    private static StreamsSettings settings(Map<String, ?> client) {
         return new StreamsSettings(
-                "claimline.reconcile",
-                Topics.LIVE,
-                Path.of("state"),
-                1,
-                interval,
-                Optional.empty(),
-                Optional.empty(),
-                client);
+                "claimline.reconcile", Topics.LIVE, Path.of("state"), 1, Optional.empty(), Optional.empty(), client);
     }
 }

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +140,7 @@ class ReconcileAppIT {
     }
 
     @Test
+    @Tag("long")
     void aRegistryThatIsAwayStopsItAndNothingIsLostOrDead() {
         registry.close();
         serdes = connect();

@@ -58,13 +58,6 @@ class StreamsSettingsTest {
 
     private static StreamsSettings settings(Map<String, ?> client) {
         return new StreamsSettings(
-                "claimline.reconcile",
-                Topics.LIVE,
-                Path.of("state"),
-                1,
-                StreamsSettings.COMMIT_INTERVAL,
-                Optional.empty(),
-                Optional.empty(),
-                client);
+                "claimline.reconcile", Topics.LIVE, Path.of("state"), 1, Optional.empty(), Optional.empty(), client);
     }
 }

@@ -140,10 +140,12 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
 
     /** What was read again is committed in one turn, and its mark removed in the next. */
     private void unmark() {
-        if (rereadSince) {
-            context().commit();
-        } else if (normaliser.isRereadMarked() && !normaliser.isToReread()) {
-            normaliser.unmarkReread();
+        if (normaliser.isRereadMarked() && !normaliser.isToReread()) {
+            if (rereadSince) {
+                context().commit();
+            } else {
+                normaliser.unmarkReread();
+            }
         }
         rereadSince = false;
     }

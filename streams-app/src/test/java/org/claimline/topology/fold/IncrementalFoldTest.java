@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever comes in whatever order, the town is what the core makes of all its versions. */
 @AddLifecycleHook(Tries.class)
-@Tries.OneIn(20)
+@Tries.OneIn(40)
 class IncrementalFoldTest {
     private static final Instant NOON = Instant.parse("2024-12-01T12:00:00Z");
 
