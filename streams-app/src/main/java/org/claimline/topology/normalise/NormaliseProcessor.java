@@ -34,6 +34,7 @@ import org.claimline.topology.SentAt;
 import org.claimline.topology.Topics;
 import org.claimline.topology.TownPartition;
 import org.claimline.topology.register.RegisterFeed;
+import org.claimline.topology.register.Registers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * registry that cannot be reached stops the stream instead. Looks for edits of the registers now and then, and at once after a start.
  */
 final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Object, Object> {
+    /** Of the registers, in one go: all tasks of a thread have theirs between two commits, and a transaction may last ten seconds. */
+    private static final int ENTRIES = 2_000;
+
     private static final Duration TURN = Duration.ofSeconds(1);
 
     /** The metric, in the group {@code claimline-registers}. */
@@ -115,10 +119,18 @@ final class NormaliseProcessor extends ContextualProcessor<byte[], byte[], Objec
         if (applied.isUpToDate(feed.generation())) {
             return;
         }
-        normaliser.bringUpToDate();
-        applied.apply(feed.read(context()::getStateStore), normaliser.hasReports())
-                .ifPresent(normaliser::concerns);
-        normaliser.readWith(applied.registers());
+        if (!applied.isUnderWay()) {
+            Registers now = feed.read(context()::getStateStore);
+            if (applied.isUpToDate(now.generation())) {
+                return;
+            }
+            normaliser.bringUpToDate();
+            applied.begin(now, normaliser.hasReports());
+        }
+        applied.go(ENTRIES).ifPresent(normaliser::concerns);
+        if (!applied.isUnderWay()) {
+            normaliser.readWith(applied.registers());
+        }
         Objects.requireNonNull(unreadable).record(feed.unreadable());
         reread();
     }

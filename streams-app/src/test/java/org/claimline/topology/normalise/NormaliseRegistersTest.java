@@ -1,6 +1,7 @@
 package org.claimline.topology.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.claimline.topology.normalise.Feed.captured;
 import static org.claimline.topology.normalise.Feed.claim;
 import static org.claimline.topology.normalise.Feed.place;
@@ -316,6 +317,27 @@ class NormaliseRegistersTest {
 
         assertThat(normalise.spans()).isEmpty();
         assertThat(normalise.unplaced()).hasSize(1);
+    }
+
+    /** All of it in one go could take longer than a transaction may last, in twelve tasks one after another. */
+    @Test
+    void aRegisterOfMoreEntriesThanOneGoIsAppliedInTurns() {
+        for (int i = 0; i < 5_000; i++) {
+            normalise.place(place("village-" + i, "Hama"));
+        }
+        normalise.report(report("rebel-channel", "r1", 1, 9, captured("c1", "Suqaylabiyah")));
+        normalise.place(place("suqaylabiyah", "Hama"));
+
+        await().until(() -> {
+            normalise.followRegisters();
+            return normalise.spans().equals(List.of("suqaylabiyah 9.0-"));
+        });
+        normalise.placeBytes("suqaylabiyah", null);
+        await().until(() -> {
+            normalise.followRegisters();
+            return normalise.spans().isEmpty();
+        });
+        assertThat(normalise.count(Counter.CLAIMS_WAITING)).isEqualTo(1);
     }
 
     @Test
