@@ -68,7 +68,7 @@ public record PeerSettings(
         return withRun(service(name).paced());
     }
 
-    /** The same for another process beside. */
+    /** These for another process beside, which keeps its stores in {@code otherStateDir}. */
     public PeerSettings at(Path otherStateDir) {
         return new PeerSettings(
                 bootstrapServers, registryUrl, topics, otherStateDir, guarantee, threads, partitions, standbys);

@@ -141,14 +141,15 @@ final class Trial implements AutoCloseable {
         long resident = ofSystem.residentMegabytes();
         Map<String, Double> memory = process.memory();
         Map<String, Double> restarts = new TreeMap<>();
-        if (last && system.isStateful() && conditions.handover()) {
+        boolean isToStartAgain = last && system.isStateful();
+        if (isToStartAgain && conditions.handover()) {
             secondsToHandOver(effort.patience()).ifPresent(took -> restarts.put(Measured.HANDED_OVER, took));
         }
         if (last) {
             process.close();
         }
         long storeBytes = Stack.bytes(settings.stateDir(), ".sst");
-        if (last && system.isStateful() && conditions.restarts()) {
+        if (isToStartAgain && conditions.restarts()) {
             restarts.put(Measured.STORES_KEPT, secondsToRun());
             deleteStores();
             restarts.put(Measured.STORES_GONE, secondsToRun());

@@ -22,6 +22,7 @@ public final class Commits {
     /** Under which the settings of an application have it, for its clients and its processors. */
     static final String SETTING = "claimline.commits";
 
+    /** Within the time after which a thread is to commit, so that it does so by half of that too late at most. */
     private static final int LOOKS = 2;
 
     private final Duration soon;

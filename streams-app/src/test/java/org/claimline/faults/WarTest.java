@@ -28,7 +28,7 @@ class WarTest {
     /** The fourth and the fifth were told otherwise once. */
     private static final int FIRST = 4;
 
-    /** Two in the build, twenty with {@code -Plaws}. */
+    /** One in the build, ten with {@code -Plaws}. */
     private static final int WARS = Math.max(1, Integer.getInteger("jqwik.tries.default", 1000) / 1000);
 
     @Test

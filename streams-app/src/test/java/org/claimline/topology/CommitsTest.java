@@ -2,15 +2,9 @@ package org.claimline.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
 class CommitsTest {
@@ -81,30 +75,6 @@ class CommitsTest {
         assertThat(commits.isTime()).isTrue();
     }
 
-    @Test
-    void anApplicationCommitsEachSecondByItselfUnlessAnOperatorSaysOtherwise() {
-        Properties ours = settings(Map.of("bootstrap.servers", "b:1")).paced();
-        assertThat(ours).containsEntry("commit.interval.ms", 1_000L);
-        assertThat(Commits.in(asMap(ours))).isPresent();
-
-        Properties operators = settings(Map.of("bootstrap.servers", "b:1", "commit.interval.ms", "500"))
-                .paced();
-        assertThat(operators).containsEntry("commit.interval.ms", "500");
-        assertThat(Commits.in(asMap(operators))).isEmpty();
-    }
-
-    /** Else a thread would say what it does to nobody, and every change would take a second. */
-    @Test
-    void whatProcessorsAskIsWhatClientsTell() {
-        Properties ours = settings(Map.of("bootstrap.servers", "b:1")).paced();
-        StreamsConfig config = new StreamsConfig(ours);
-        Object same = ours.get(Commits.SETTING);
-
-        assertThat(config.originals()).containsEntry(Commits.SETTING, same);
-        assertThat(config.getMainConsumerConfigs("group", "client", 0)).containsEntry(Commits.SETTING, same);
-        assertThat(config.getProducerConfigs("client")).containsEntry(Commits.SETTING, same);
-    }
-
     private void poll(int records) {
         commits.asks();
         commits.given(records);
@@ -112,15 +82,5 @@ class CommitsTest {
 
     private void pass(long millis) {
         clock.addAndGet(Duration.ofMillis(millis).toNanos());
-    }
-
-    private static Map<String, Object> asMap(Properties properties) {
-        return properties.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
-    }
-
-    private static StreamsSettings settings(Map<String, ?> client) {
-        return new StreamsSettings(
-                "claimline.reconcile", Topics.LIVE, Path.of("state"), 1, Optional.empty(), Optional.empty(), client);
     }
 }

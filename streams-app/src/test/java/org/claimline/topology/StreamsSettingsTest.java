@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
@@ -15,6 +16,32 @@ class StreamsSettingsTest {
         assertThat(settings(Map.of("bootstrap.servers", "b:1", "commit.interval.ms", "500"))
                         .properties())
                 .containsEntry("commit.interval.ms", "500");
+    }
+
+    @Test
+    void anApplicationCommitsEachSecondByItselfUnlessAnOperatorSaysOtherwise() {
+        StreamsConfig ours =
+                new StreamsConfig(settings(Map.of("bootstrap.servers", "b:1")).paced());
+        assertThat(ours.originals()).containsEntry("commit.interval.ms", 1_000L);
+        assertThat(Commits.in(ours.originals())).isPresent();
+
+        StreamsConfig operators =
+                new StreamsConfig(settings(Map.of("bootstrap.servers", "b:1", "commit.interval.ms", "500"))
+                        .paced());
+        assertThat(operators.originals()).containsEntry("commit.interval.ms", "500");
+        assertThat(Commits.in(operators.originals())).isEmpty();
+    }
+
+    /** Else a thread would say what it does to nobody, and every change would take a second. */
+    @Test
+    void whatProcessorsAskForCommitsIsWhatClientsTell() {
+        StreamsConfig ours =
+                new StreamsConfig(settings(Map.of("bootstrap.servers", "b:1")).paced());
+        Object asked = ours.originals().get(Commits.SETTING);
+
+        assertThat(asked).isNotNull();
+        assertThat(ours.getMainConsumerConfigs("group", "client", 0)).containsEntry(Commits.SETTING, asked);
+        assertThat(ours.getProducerConfigs("client")).containsEntry(Commits.SETTING, asked);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -43,11 +42,13 @@ final class AppliedRegisters {
     private Registers registers;
     private long generation = NEVER;
     private final Queue<Part> left = new ArrayDeque<>();
-    private Supplier<Optional<RegisterDifference>> difference = Optional::empty;
+    private Registers before;
+    private boolean wanted;
 
     AppliedRegisters(KeyValueStore<String, byte[]> store, Registers atStart) {
         this.store = store;
         registers = atStart;
+        before = atStart;
         for (RegisterKind kind : RegisterKind.values()) {
             codecs.put(kind, StoreCodec.of(kind.schema()));
         }
@@ -59,7 +60,7 @@ final class AppliedRegisters {
 
     /** Whether nothing is to be done: what {@code latest} numbers is applied, all of it. */
     boolean isUpToDate(long latest) {
-        return generation == latest && left.isEmpty();
+        return generation == latest && !isUnderWay();
     }
 
     /** Whether some of what was begun is left. */
@@ -70,13 +71,14 @@ final class AppliedRegisters {
     /**
      * Reads with {@code now} from here on, and begins to look for what changed since the entries in the store were applied.
      *
-     * @param wanted whether anybody needs the difference
+     * @param isWanted whether anybody needs the difference
      */
-    void begin(Registers now, boolean wanted) {
+    void begin(Registers now, boolean isWanted) {
         if (isUnderWay()) {
             throw new IllegalStateException("what was begun before is not done yet");
         }
-        Registers before = registers;
+        before = registers;
+        wanted = isWanted;
         registers = now;
         generation = now.generation();
         for (RegisterKind kind : RegisterKind.values()) {
@@ -84,7 +86,6 @@ final class AppliedRegisters {
                     kind, now.entries().getOrDefault(kind, Map.of()).entrySet().iterator()));
             left.add(new Removed(kind));
         }
-        difference = () -> wanted ? Optional.of(new RegisterDifference(before, now)) : Optional.empty();
     }
 
     /**
@@ -93,10 +94,11 @@ final class AppliedRegisters {
      * @return what changed among them; empty where nothing did, or nobody needs it
      */
     Optional<RegisterDifference> go(int most) {
-        Optional<RegisterDifference> found = difference.get();
+        Optional<RegisterDifference> found =
+                wanted ? Optional.of(new RegisterDifference(before, registers)) : Optional.empty();
         boolean changed = false;
         int looked = 0;
-        while (looked < most && !left.isEmpty()) {
+        while (looked < most && isUnderWay()) {
             Part part = left.element();
             changed |= part.next(found);
             looked += part.cost();
