@@ -1,5 +1,7 @@
 package org.claimline.topology;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -8,7 +10,7 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * What Avro data may ask of a reader, looked at before anything is built of it. The schema of a record is its writer's, and anybody who may register one
  * can write data of twenty bytes that ask for gigabytes (a count or a length that is not there), for hours (counts of values that take no bytes) or for a
- * deeper stack than there is (a schema that contains itself). The walk goes through the bytes once, makes no object, and ends after steps in proportion
+ * deeper stack than there is (a schema that contains itself). The walk goes through the bytes once, makes nothing of them, and ends after steps in proportion
  * to them.
  */
 final class AvroBounds {
@@ -26,15 +28,31 @@ final class AvroBounds {
     private static final int LONGEST_VARINT = 10;
 
     private final byte[] bytes;
+    private final ByteBuffer littleEndian;
     private final long mostSteps;
     private int at;
     private long steps;
+    private int longestText;
+    private long least;
+    private long greatest;
+    private boolean isFinite = true;
 
     private AvroBounds(byte[] bytes, int from) {
         this.bytes = bytes;
+        littleEndian = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         at = from;
         mostSteps = FREE_STEPS + (long) STEPS_A_BYTE * (bytes.length - from);
     }
+
+    /**
+     * The most extreme of what data hold, so that whoever looks for what lies beyond something need not go through data in which nothing does.
+     *
+     * @param longestText of texts and bytes, in bytes: a text has at most as many characters
+     * @param least       of whole numbers and zero, times among them
+     * @param greatest    of the same
+     * @param isFinite    whether no other number is infinite or none
+     */
+    record Extremes(int longestText, long least, long greatest, boolean isFinite) {}
 
     /**
      * Refuses data that say what is not there, or that nest or repeat without end.
@@ -42,8 +60,10 @@ final class AvroBounds {
      * @param writer of a schema that {@link #demandModest} took
      * @param from   where in {@code bytes} the data begin
      */
-    static void demand(Schema writer, byte[] bytes, int from) {
-        new AvroBounds(bytes, from).value(writer, 1);
+    static Extremes demand(Schema writer, byte[] bytes, int from) {
+        AvroBounds walk = new AvroBounds(bytes, from);
+        walk.value(writer, 1);
+        return new Extremes(walk.longestText, walk.least, walk.greatest, walk.isFinite);
     }
 
     /** Refuses a schema that is larger, with all that it names written out, than a reader should make anything of. */
@@ -93,10 +113,25 @@ final class AvroBounds {
         switch (schema.getType()) {
             case NULL -> {}
             case BOOLEAN -> skip(1);
-            case FLOAT -> skip(Float.BYTES);
-            case DOUBLE -> skip(Double.BYTES);
-            case INT, LONG, ENUM -> varint();
-            case BYTES, STRING -> skip(varint());
+            case FLOAT -> {
+                skip(Float.BYTES);
+                isFinite &= Float.isFinite(littleEndian.getFloat(at - Float.BYTES));
+            }
+            case DOUBLE -> {
+                skip(Double.BYTES);
+                isFinite &= Double.isFinite(littleEndian.getDouble(at - Double.BYTES));
+            }
+            case INT, LONG -> {
+                long number = varint();
+                least = Math.min(least, number);
+                greatest = Math.max(greatest, number);
+            }
+            case ENUM -> varint();
+            case BYTES, STRING -> {
+                long length = varint();
+                skip(length);
+                longestText = Math.max(longestText, (int) length);
+            }
             case FIXED -> skip(schema.getFixedSize());
             case RECORD -> {
                 for (Schema.Field field : schema.getFields()) {

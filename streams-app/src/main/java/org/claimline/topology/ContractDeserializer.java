@@ -52,9 +52,10 @@ final class ContractDeserializer implements Deserializer<SpecificRecord> {
                     "Unknown magic byte: the value does not begin with 0 and the four bytes of a schema's id");
         }
         try {
-            AvroBounds.demand(schema(ByteBuffer.wrap(bytes).getInt(1)), bytes, WIRE_HEADER);
+            AvroBounds.Extremes written =
+                    AvroBounds.demand(schema(ByteBuffer.wrap(bytes).getInt(1)), bytes, WIRE_HEADER);
             SpecificRecord record = records.deserialize(topic, bytes);
-            Contract.ofTopic(topic).ifPresent(contract -> ContractLimits.demand(contract, record));
+            Contract.ofTopic(topic).ifPresent(contract -> ContractLimits.demand(contract, record, written));
             return record;
         } catch (StackOverflowError e) {
             throw new SerializationException("the record, or its schema, nests deeper than can be read", e);

@@ -42,16 +42,30 @@ final class ContractLimits {
         this.longestText = longestText;
     }
 
-    /** Refuses a record of another contract, and what is described above. */
-    static void demand(Contract contract, SpecificRecord record) {
+    /**
+     * Refuses a record of another contract, and what is described above.
+     *
+     * @param written the most extreme of what the record was read from
+     */
+    static void demand(Contract contract, SpecificRecord record, AvroBounds.Extremes written) {
         if (!record.getSchema().getFullName().equals(contract.schema().getFullName())) {
             throw new SerializationException("a " + record.getSchema().getName() + " is no record of " + contract
                     + ", which holds " + contract.schema().getName());
         }
         switch (contract) {
             case REPORTS, DECISIONS -> {}
-            case SOURCES, PLACES, PARTIES -> new ContractLimits(LONGEST_REGISTER_TEXT).fields(record);
-            default -> new ContractLimits(LONGEST_TEXT).fields(record);
+            case SOURCES, PLACES, PARTIES -> new ContractLimits(LONGEST_REGISTER_TEXT).demand(record, written);
+            default -> new ContractLimits(LONGEST_TEXT).demand(record, written);
+        }
+    }
+
+    /** Goes through the record only where something of it is beyond what any field may hold: nearly never. */
+    private void demand(SpecificRecord record, AvroBounds.Extremes written) {
+        if (written.longestText() > longestText
+                || written.least() < EARLIEST.toEpochMilli()
+                || written.greatest() > LATEST.toEpochMilli()
+                || !written.isFinite()) {
+            fields(record);
         }
     }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
@@ -32,6 +34,26 @@ class AvroBoundsTest {
             assertThatCode(() -> AvroBounds.demand(contract.schema(), bytes, 0)).doesNotThrowAnyException();
         }
         assertThatCode(() -> AvroBounds.demandModest(contract.schema())).doesNotThrowAnyException();
+    }
+
+    /** A reader may take a whole number for a time or a fraction, a float for a double, and bytes for a text. */
+    @Test
+    void theMostExtremeIsToldWhateverTypeTheWriterGaveIt() {
+        assertThat(extremes("\"int\"", -7)).isEqualTo(new AvroBounds.Extremes(0, -7, 0, true));
+        assertThat(extremes("\"long\"", 1L << 40)).isEqualTo(new AvroBounds.Extremes(0, 0, 1L << 40, true));
+        assertThat(extremes("\"string\"", "سراقب")).isEqualTo(new AvroBounds.Extremes(10, 0, 0, true));
+        assertThat(extremes("\"bytes\"", ByteBuffer.allocate(9))).isEqualTo(new AvroBounds.Extremes(9, 0, 0, true));
+        assertThat(extremes("\"float\"", 1.5f).isFinite()).isTrue();
+        assertThat(extremes("\"float\"", Float.NEGATIVE_INFINITY).isFinite()).isFalse();
+        assertThat(extremes("\"double\"", -2.5).isFinite()).isTrue();
+        assertThat(extremes("\"double\"", Double.NaN).isFinite()).isFalse();
+        assertThat(extremes("{\"type\":\"array\",\"items\":[\"long\",\"string\"]}", List.of(5L, "abc", -9L, "d")))
+                .isEqualTo(new AvroBounds.Extremes(3, -9, 5, true));
+    }
+
+    private static AvroBounds.Extremes extremes(String type, Object value) {
+        Schema schema = new Schema.Parser().parse(type);
+        return AvroBounds.demand(schema, encoded(schema, value), 0);
     }
 
     /** Counts and lengths of all sizes, of things that take bytes and of things that take none. */

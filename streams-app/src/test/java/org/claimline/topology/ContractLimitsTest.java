@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every text, time and number of every contract, wherever it lies, is looked at. */
 class ContractLimitsTest {
     private static final String LONG = "x".repeat(ContractLimits.LONGEST_TEXT + 1);
+    private static final Instant EARLY = Instant.parse("0000-12-31T23:59:59.999Z");
     private static final Instant LATE = Instant.parse("+10000-01-01T00:00:00Z");
 
     @ParameterizedTest
@@ -35,14 +37,24 @@ class ContractLimitsTest {
             names = {"REPORTS", "DECISIONS"})
     void nothingThatIsTooLongTooLateOrNoNumberPasses(Contract contract) throws Exception {
         SpecificRecord whole = full(contract.schema());
-        assertThatCode(() -> ContractLimits.demand(contract, whole)).doesNotThrowAnyException();
+        assertThatCode(() -> demand(contract, whole)).doesNotThrowAnyException();
 
         assertThat(spoilt(contract, whole, whole)).isGreaterThan(2);
 
-        assertThatCode(() -> ContractLimits.demand(contract, whole)).doesNotThrowAnyException();
+        assertThatCode(() -> demand(contract, whole)).doesNotThrowAnyException();
     }
 
-    /** Puts what is refused into each place of {@code part} in turn; returns how many there are. */
+    /** As a record that comes from a topic. */
+    private static void demand(Contract contract, SpecificRecord record) {
+        ContractLimits.demand(contract, record, AvroBounds.demand(contract.schema(), written(record), 0));
+    }
+
+    private static byte[] written(SpecificRecord record) {
+        byte[] stored = StoreCodec.of(record.getSchema()).encode(record);
+        return Arrays.copyOfRange(stored, 1, stored.length);
+    }
+
+    /** Puts what is refused into each place of {@code part} in turn; returns how many that were. */
     private static int spoilt(Contract contract, SpecificRecord whole, SpecificRecord part) {
         int places = 0;
         for (Schema.Field field : part.getSchema().getFields()) {
@@ -51,27 +63,32 @@ class ContractLimitsTest {
                 places += spoilt(contract, whole, inner);
             } else if (good instanceof List<?> items && items.get(0) instanceof SpecificRecord inner) {
                 places += spoilt(contract, whole, inner);
-            } else if (bad(good) != null) {
-                part.put(field.pos(), bad(good));
-                assertThatThrownBy(() -> ContractLimits.demand(contract, whole))
-                        .as(part.getSchema().getName() + "." + field.name())
-                        .isInstanceOf(SerializationException.class)
-                        .hasMessageContaining("/" + field.name() + " ");
-                part.put(field.pos(), good);
-                places++;
+            } else {
+                for (Object bad : bad(good)) {
+                    part.put(field.pos(), bad);
+                    assertThatThrownBy(() -> demand(contract, whole))
+                            .as(part.getSchema().getName() + "." + field.name())
+                            .isInstanceOf(SerializationException.class)
+                            .hasMessageContaining("/" + field.name() + " ");
+                    part.put(field.pos(), good);
+                    places++;
+                }
             }
         }
         return places;
     }
 
-    private static Object bad(Object good) {
+    private static List<Object> bad(Object good) {
         if (good instanceof List<?> items) {
-            Object item = bad(items.get(0));
-            return item == null ? null : List.of(item);
+            return bad(items.get(0)).stream().<Object>map(List::of).toList();
+        } else if (good instanceof CharSequence) {
+            return List.of(LONG);
+        } else if (good instanceof Instant) {
+            return List.of(EARLY, LATE);
+        } else if (good instanceof Double) {
+            return List.of(Double.NaN, Double.NEGATIVE_INFINITY);
         }
-        return good instanceof CharSequence
-                ? LONG
-                : good instanceof Instant ? LATE : good instanceof Double ? Double.NaN : null;
+        return List.of();
     }
 
     /** A record in which nothing is missing. */
