@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.claimline.alert.Alerts;
 import org.claimline.alert.HttpReceiver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The demo with receivers that do as receivers do: one takes everything, one stalls, one redirects, one is gone, one is not there at all. In
  * the middle the one that is well fails too, and the demo is killed.
  */
+@Tag("long")
 class DeliveryIT {
     private static final Duration PATIENCE = Patience.LONG;
 

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Days of the feed again, beside a live service on a real broker. */
+@Tag("long")
 class ReplayIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Patience.LONG;
@@ -110,7 +111,6 @@ class ReplayIT {
     }
 
     @Test
-    @Tag("long")
     void oneThatWasStoppedGoesOnAndEndsAsOneThatWasNot() throws Exception {
         Cli cli = Cli.seeded(1);
         Path feed = Files.createDirectory(directory.resolve("feed"));
@@ -152,7 +152,6 @@ class ReplayIT {
 
     /** The 30th is told above. */
     @Test
-    @Tag("long")
     void everyDayOfTheFeedHasTheDisputesThatTheArticlesSupport() throws Exception {
         Cli cli = Cli.seeded(1);
         Map<String, List<String>> expected = Map.of(
