@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +21,12 @@ public final class TopicRecords {
     /** Every record up to the end as it is now, partition by partition. */
     public static List<ConsumerRecord<String, byte[]>> all(String brokers, String topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        each(brokers, topic, records::add);
+        return records;
+    }
+
+    /** The same one by one, for topics that hold more than memory does. */
+    public static void each(String brokers, String topic, Consumer<ConsumerRecord<String, byte[]>> to) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "fetch.max.wait.ms", 10);
         try (KafkaConsumer<String, byte[]> consumer =
@@ -30,10 +38,16 @@ public final class TopicRecords {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(to);
             }
         }
-        return records;
+    }
+
+    /** How many records there are. */
+    public static long count(String brokers, String topic) {
+        AtomicLong count = new AtomicLong();
+        each(brokers, topic, item -> count.incrementAndGet());
+        return count.get();
     }
 
     /** The latest value of each key, tombstones left out: what compaction leaves. */

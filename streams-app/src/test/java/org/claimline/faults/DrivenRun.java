@@ -80,7 +80,7 @@ final class DrivenRun {
                     versions,
                     changes.stream()
                             .map(change -> value(change, TOPICS.townChanges(), serdes.townChanges()))
-                            .toList(),
+                            .toList()::forEach,
                     all,
                     read(second, TOPICS.alerts()).stream()
                             .map(alert -> value(alert, TOPICS.alerts(), serdes.alerts()))

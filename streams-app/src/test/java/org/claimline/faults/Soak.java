@@ -12,8 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A steady load for as long as {@code faults.soak} says, with nothing failing; what the instances take must not grow. Then all is verified. */
+/**
+ * A steady load for as long as {@code faults.soak} says, with nothing failing; what the instances take must not grow. Before it so much is told at once that
+ * what has a bound comes to it: RocksDB's memory, what was read of towns. Then all is verified.
+ */
 class Soak {
+    private static final Duration FILLED = Duration.ofMinutes(30);
     private static final Duration SAMPLING = Duration.ofSeconds(30);
 
     /** How much more of resident memory and live heap the last quarter may take than the second. */
@@ -29,9 +33,10 @@ class Soak {
         try (Theatre theatre = new Theatre(
                 directory,
                 new Theatre.Plan(
-                        seed, Integer.getInteger("faults.towns", 400), Integer.getInteger("faults.rate", 25)))) {
+                        seed, Integer.getInteger("faults.towns", 4_000), Integer.getInteger("faults.rate", 12)))) {
             List<String> names = Theatre.BOTH;
             theatre.begin(names, System.getProperty("java.class.path"));
+            theatre.fill(Integer.getInteger("faults.before", 40_000), FILLED);
             Map<String, List<Sample>> samples = new LinkedHashMap<>();
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
@@ -40,8 +45,8 @@ class Soak {
                 names.forEach(name ->
                         samples.computeIfAbsent(name, n -> new ArrayList<>()).add(Sample.of(theatre.instance(name))));
             }
-            theatre.verify();
             samples.forEach(Soak::tell);
+            theatre.verify();
             samples.forEach((name, taken) -> {
                 assertThat(Flatness.of(taken, Sample::resident).growth())
                         .as("growth of the resident memory of " + name)

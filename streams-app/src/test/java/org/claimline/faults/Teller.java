@@ -32,6 +32,7 @@ final class Teller implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicInteger hurried = new AtomicInteger();
     private volatile boolean telling;
     private volatile boolean closed;
 
@@ -51,6 +52,12 @@ final class Teller implements AutoCloseable {
     }
 
     void goOn() {
+        telling = true;
+    }
+
+    /** Tells so many at once, and then goes on. */
+    void hurry(int reports) {
+        hurried.addAndGet(reports);
         telling = true;
     }
 
@@ -91,7 +98,12 @@ final class Teller implements AutoCloseable {
         long due = System.nanoTime();
         while (!closed && failure.get() == null) {
             due = Math.max(due + gap, System.nanoTime() - Duration.ofMillis(200).toNanos());
-            LockSupport.parkNanos(due - System.nanoTime());
+            boolean hurries = telling && hurried.get() > 0;
+            if (hurries) {
+                hurried.decrementAndGet();
+            } else {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
             if (telling) {
                 sent.incrementAndGet();
                 try {

@@ -30,8 +30,8 @@ final class Theatre implements AutoCloseable {
     static final List<String> BOTH = List.of("one", BEHIND_PROXY);
 
     private static final Duration CAUGHT_UP = Duration.ofMinutes(4);
-    private static final Duration VERIFIED = Duration.ofMinutes(10);
-    private static final List<String> VERIFIER = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    private static final Duration VERIFIED = Duration.ofMinutes(20);
+    private static final List<String> VERIFIER = List.of("-Xmx4g", "-XX:+UseSerialGC");
 
     final FaultyKafka kafka;
     final Front front;
@@ -103,6 +103,18 @@ final class Theatre implements AutoCloseable {
         names.forEach(name -> instance(name).start(classPath));
         teller.goOn();
         names.forEach(name -> instance(name).awaitReady());
+    }
+
+    /** Tells so many reports at once, and waits until all are committed, while more are told. */
+    void fill(int reports, Duration patience) {
+        int before = teller.told();
+        teller.hurry(reports);
+        await("reports told at once").atMost(patience).until(() -> teller.told() >= before + reports);
+        Map<Integer, Long> ends = teller.ends();
+        await("what was told at once committed")
+                .atMost(patience)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> progress.isPast(ends));
     }
 
     /** Waits until so many more reports were told. */

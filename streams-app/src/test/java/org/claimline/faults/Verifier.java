@@ -53,7 +53,7 @@ public final class Verifier {
         ApiChecks.counts(instances, told, expected, findings);
         System.out.println(VERIFIED + told + " reports, " + seen.states().size() + " towns, "
                 + expected.towns.values().stream().mapToInt(List::size).sum() + " claim versions, "
-                + seen.changes().size() + " changes, " + seen.disputes().size() + " disputes, "
+                + seen.changesTold() + " changes, " + seen.disputes().size() + " disputes, "
                 + seen.alerts().size() + " alerts, " + instances.size() + " instances");
         return findings.all();
     }

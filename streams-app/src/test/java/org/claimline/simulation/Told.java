@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.claimline.avro.AlertKind;
 import org.claimline.avro.ContestedAlert;
@@ -24,8 +25,14 @@ import org.claimline.topology.normalise.Counter;
 public final class Told {
     private Told() {}
 
+    /** Changes, those of each town in their order; perhaps more than memory holds. */
+    @FunctionalInterface
+    public interface Changes {
+        void each(Consumer<TownChange> to);
+    }
+
     static void isWellTold(End end) {
-        changesAreAChain(end.changes, end.states, end.disputes, end.versions);
+        changesAreAChain(end.changes::forEach, end.states, end.disputes, end.versions);
         reportsAreAccountedFor(end);
         lastWordsAreHowItStands(episodes(end.alerts), end.disputes.values());
     }
@@ -33,20 +40,20 @@ public final class Told {
     /**
      * That the changes have no hole, begin where the one before ended, and end with the states and disputes.
      *
-     * @param all      the changes, those of each town in their order
+     * @param changes  the changes
      * @param ends     the state of each town
      * @param disputesTold the disputes, by key
      * @param versionsTold the versions of each town's states as they were told
      */
     public static void changesAreAChain(
-            List<TownChange> all,
+            Changes changes,
             Map<String, TownState> ends,
             Map<String, Dispute> disputesTold,
             Map<String, List<Long>> versionsTold) {
         Map<String, TownChange> last = new HashMap<>();
         Map<String, List<Long>> versions = new HashMap<>();
         Map<String, Dispute> disputes = new TreeMap<>();
-        for (TownChange change : all) {
+        changes.each(change -> {
             TownChange before = last.put(change.getTownId(), change);
             assertThat(change.getVersion())
                     .as("version after that before, in %s", change.getTownId())
@@ -69,7 +76,7 @@ public final class Told {
                         .as("what is removed was known: %s", id)
                         .isNotNull();
             }
-        }
+        });
         Map<String, TownState> states = new TreeMap<>();
         last.forEach((town, change) -> {
             if (change.getAfter() != null) {
