@@ -28,8 +28,9 @@ final class StampedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        Duration patience = commits.patience(timeout);
         commits.asks();
-        ConsumerRecords<byte[], byte[]> read = stamped(super.poll(timeout));
+        ConsumerRecords<byte[], byte[]> read = stamped(super.poll(patience));
         commits.given(read.count());
         return read;
     }
@@ -37,6 +38,7 @@ final class StampedConsumer extends KafkaConsumer<byte[], byte[]> {
     /** How Kafka Streams commits where it does so at least once; exactly once, the producer does. */
     @Override
     public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        commits.begins();
         super.commitSync(offsets);
         commits.ended();
     }

@@ -30,6 +30,9 @@ public record StreamsSettings(
         Optional<String> groupInstanceId,
         Optional<String> server,
         Map<String, ?> client) {
+    /** From one commit to the next at least, where processors ask for them: brokers have work with each. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
     /** From one commit to the next; {@code commit.interval.ms} of the client's settings wins. */
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
@@ -127,14 +130,14 @@ public record StreamsSettings(
     }
 
     /**
-     * The same for an application whose processors ask for commits ({@link Commits}): the commit interval holds while a thread keeps up, and where much waits it
-     * commits each second. What an operator has set holds as it stands.
+     * The same for an application whose processors ask for commits ({@link Commits}): as soon as a thread is through, and each second where much waits. What an
+     * operator has set holds as it stands.
      */
     public Properties paced() {
         Properties all = properties();
         if (!client.containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)) {
             all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Commits.SELDOM.toMillis());
-            all.put(Commits.SETTING, new Commits(COMMIT_INTERVAL));
+            all.put(Commits.SETTING, new Commits(SOON));
         }
         return all;
     }
