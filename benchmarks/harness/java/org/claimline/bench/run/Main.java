@@ -138,6 +138,9 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
+        if (jvm.stream().noneMatch(option -> option.matches("-XX:\\+Use.*GC"))) {
+            options.add("-XX:+UseParallelGC");
+        }
         options.addAll(jvm);
         Trial.Conditions conditions = new Trial.Conditions(threads, partitions, options, handover, restarts);
         List<Form.Leg> legs = legs();
