@@ -29,7 +29,7 @@ final class Surroundings {
                 "- Kafka " + AppInfoParser.getVersion() + ", Avro "
                         + Schema.class.getPackage().getImplementationVersion()
                         + "; " + conditions.partitions() + " partitions, " + conditions.threads()
-                        + " stream thread(s) an application; a commit each tenth of a second, of 04 each second while it is behind",
+                        + " stream thread(s) an application; a commit each tenth of a second, of 04 when it is through, each second while it is behind",
                 "- " + feeds);
     }
 
